@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { DistrictRole } from '../access/roles.ts';
+import { PersonId, SchoolId } from '../ids.ts';
+import { LocalDate } from '../time/local-date.ts';
+
+export const PersonName = z.string().trim().min(1).max(160);
+export const EmailAddress = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email('Write an e-mail address such as name@district.org'));
+
+/** The certificate a person holds now; earlier ones are kept as history (I31). */
+export const Certificate = z.object({ issuedOn: LocalDate, expiresOn: LocalDate });
+export type Certificate = z.infer<typeof Certificate>;
+
+/** Without an account a person cannot sign in; `invited` has been mailed a link; `active` has signed in. */
+export const AccountStatus = z.enum(['none', 'invited', 'active']);
+
+export const Person = z.object({
+  personId: PersonId,
+  name: PersonName,
+  /** Rosters often come without addresses: then the person cannot be invited until one is added. */
+  email: EmailAddress.nullable(),
+  language: z.enum(['en', 'es']),
+  roles: z.array(DistrictRole),
+  schoolIds: z.array(SchoolId).max(20),
+  /** The district's own number for payroll. */
+  employeeId: z.string().max(40).nullable(),
+  account: AccountStatus,
+  certificate: Certificate.nullable(),
+  /** Set after a hard bounce or a complaint: no more mail goes there (I38). */
+  mailProblem: z.enum(['bounce', 'complaint']).nullable(),
+});
+export type Person = z.infer<typeof Person>;
