@@ -33,10 +33,16 @@ export const SchoolYear = z
     path: ['lastDay'],
     error: 'The year must open, start, end and close in that order',
   })
-  .refine((y) => y.firstDay <= y.secondVisitFrom && y.secondVisitFrom < y.secondVisitUntil && y.secondVisitUntil <= y.lastDay, {
-    path: ['secondVisitUntil'],
-    error: 'The season for second visits must lie between the first and the last day of school',
-  });
+  .refine(
+    (y) =>
+      y.firstDay <= y.secondVisitFrom &&
+      y.secondVisitFrom < y.secondVisitUntil &&
+      y.secondVisitUntil <= y.lastDay,
+    {
+      path: ['secondVisitUntil'],
+      error: 'The season for second visits must lie between the first and the last day of school',
+    },
+  );
 export type SchoolYear = z.infer<typeof SchoolYear>;
 
 /** Money for visits comes out of a named fund with its own account code. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { SchoolYearId } from '../district/model.ts';
 import { FamilyId, GuardianId, PersonId, SchoolId, StudentId, VisitId } from '../ids.ts';
 import { Instant, LocalDate } from '../time/local-date.ts';
-import { SchoolYearId } from '../district/model.ts';
 
 export const Family = z.object({
   familyId: FamilyId,

@@ -15,8 +15,8 @@ export const EmailAddress = z
 export const Certificate = z.object({ issuedOn: LocalDate, expiresOn: LocalDate });
 export type Certificate = z.infer<typeof Certificate>;
 
-/** Without an account a person cannot sign in; `invited` has been mailed a link; `active` has signed in. */
-export const AccountStatus = z.enum(['none', 'invited', 'active']);
+/** Without an account a person cannot sign in; `open` has been mailed a link that leads in. */
+export const AccountStatus = z.enum(['none', 'open']);
 
 export const Person = z.object({
   personId: PersonId,

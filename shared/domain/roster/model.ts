@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { SchoolYearId } from '../district/model.ts';
 import { ClassId, FamilyId, PersonId, RosterImportId, SchoolId, StudentId } from '../ids.ts';
 import { Instant } from '../time/local-date.ts';
-import { SchoolYearId } from '../district/model.ts';
 
 export const School = z.object({
   schoolId: SchoolId,

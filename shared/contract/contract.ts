@@ -1,0 +1,32 @@
+import type { RouteDefinition } from './route.ts';
+import { accountRoutes } from './routes/account.ts';
+import { nationalRoutes } from './routes/national.ts';
+import { openRoutes } from './routes/open.ts';
+import { payRoutes } from './routes/pay.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { rosterRoutes } from './routes/roster.ts';
+import { trainingRoutes } from './routes/trainings.ts';
+import { visitRoutes } from './routes/visits.ts';
+
+/**
+ * The one table of routes. API Gateway, IAM grants, OpenAPI, the typed client, the local host and the test
+ * matrix are all derived from it.
+ */
+export const routes = {
+  ...openRoutes,
+  ...accountRoutes,
+  ...nationalRoutes,
+  ...peopleRoutes,
+  ...rosterRoutes,
+  ...trainingRoutes,
+  ...visitRoutes,
+  ...payRoutes,
+} as const satisfies Record<string, RouteDefinition>;
+
+export type Routes = typeof routes;
+export type RouteId = keyof Routes;
+
+/** Every route with its id, as plain definitions. */
+export const routeList: readonly (RouteDefinition & { readonly id: RouteId })[] = Object.entries(routes).map(
+  ([id, definition]) => ({ id: id as RouteId, ...(definition as RouteDefinition) }),
+);

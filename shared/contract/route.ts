@@ -1,0 +1,40 @@
+import type * as z from 'zod';
+import type { Permission } from '../domain/access/permissions.ts';
+import type { ErrorCode } from './errors.ts';
+
+/** One Lambda function per group. */
+export type Group = 'account' | 'national' | 'people' | 'roster' | 'trainings' | 'visits' | 'pay' | 'open';
+
+/**
+ * Where identity comes from. `tenant`: the district in the verified token. `national`: a verified token of the
+ * national office, never with a district. `link`: no account, a secret link that names its district. `public`: nobody.
+ */
+export type Scope = 'tenant' | 'national' | 'link' | 'public';
+
+export interface RouteDefinition {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: `/${string}`;
+  readonly group: Group;
+  readonly summary: string;
+  readonly scope: Scope;
+  /** Any one of these; an empty list means that the scope is enough. */
+  readonly can: readonly Permission[];
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly response: z.ZodType;
+  /** Codes beyond those every route may answer (bad request, identity, internal). */
+  readonly errors: readonly ErrorCode[];
+  /** Which table verbs the group's role is granted for this route. */
+  readonly data: 'none' | 'read' | 'write';
+}
+
+type PathParams<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PathParams<Rest>
+  : never;
+type ParamsMatchPath<R extends RouteDefinition> = [PathParams<R['path']>] extends [never]
+  ? { params?: never }
+  : { params: z.ZodType<Record<PathParams<R['path']>, unknown>> };
+
+/** Declares one route. A `{name}` in the path without a param of that name, or the reverse, does not compile. */
+export const route = <const R extends RouteDefinition>(definition: R & ParamsMatchPath<R>): R => definition;

@@ -1,0 +1,112 @@
+import * as z from 'zod';
+import { ClaimStatus, PayBatch } from '../../domain/claim/model.ts';
+import { PayBatchId, PersonId, SchoolId, VisitId } from '../../domain/ids.ts';
+import { LocalDate } from '../../domain/time/local-date.ts';
+import { route } from '../route.ts';
+import { Page, pageOf, Rev } from '../views.ts';
+import { ClaimView } from './visits.ts';
+
+const claimParams = z.object({ visitId: VisitId, personId: PersonId });
+const batchParams = z.object({ batchId: PayBatchId });
+
+export const payRoutes = {
+  listMyClaims: route({
+    method: 'GET',
+    path: '/my/claims',
+    group: 'pay',
+    summary: 'The signed-in person’s claims of the year, newest first',
+    scope: 'tenant',
+    can: ['claim:submit'],
+    query: z.object(Page),
+    response: pageOf(ClaimView),
+    errors: [],
+    data: 'read',
+  }),
+  submitClaim: route({
+    method: 'POST',
+    path: '/visits/{visitId}/claim',
+    group: 'pay',
+    summary: 'Send one’s own claim for approval',
+    scope: 'tenant',
+    can: ['claim:submit'],
+    params: z.object({ visitId: VisitId }),
+    body: z.strictObject({ rev: Rev }),
+    response: ClaimView,
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
+    data: 'write',
+  }),
+  listClaims: route({
+    method: 'GET',
+    path: '/claims',
+    group: 'pay',
+    summary: 'Claims in one state, oldest first; a site coordinator sees the own schools only',
+    scope: 'tenant',
+    can: ['claim:read'],
+    query: z.object({ ...Page, status: ClaimStatus, schoolId: SchoolId.optional() }),
+    response: pageOf(ClaimView),
+    errors: [],
+    data: 'read',
+  }),
+  approveClaim: route({
+    method: 'POST',
+    path: '/claims/{visitId}/{personId}/approval',
+    group: 'pay',
+    summary: 'Approve a claim; nobody approves their own (I24)',
+    scope: 'tenant',
+    can: ['claim:approve'],
+    params: claimParams,
+    body: z.strictObject({ rev: Rev }),
+    response: ClaimView,
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
+    data: 'write',
+  }),
+  returnClaim: route({
+    method: 'POST',
+    path: '/claims/{visitId}/{personId}/return',
+    group: 'pay',
+    summary: 'Send a claim back with a reason',
+    scope: 'tenant',
+    can: ['claim:approve'],
+    params: claimParams,
+    body: z.strictObject({ rev: Rev, reason: z.string().trim().min(3).max(400) }),
+    response: ClaimView,
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
+    data: 'write',
+  }),
+  closePayPeriod: route({
+    method: 'POST',
+    path: '/pay-batches',
+    group: 'pay',
+    summary: 'Put every approved claim up to a day into one batch that never changes again (I25)',
+    scope: 'tenant',
+    can: ['pay:close'],
+    body: z.strictObject({ through: LocalDate }),
+    response: PayBatch,
+    errors: ['CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
+    data: 'write',
+  }),
+  listPayBatches: route({
+    method: 'GET',
+    path: '/pay-batches',
+    group: 'pay',
+    summary: 'Closed pay periods, newest first',
+    scope: 'tenant',
+    can: ['pay:read'],
+    query: z.object(Page),
+    response: pageOf(PayBatch),
+    errors: [],
+    data: 'read',
+  }),
+  downloadPayBatch: route({
+    method: 'GET',
+    path: '/pay-batches/{batchId}/file',
+    group: 'pay',
+    summary: 'A short-lived link to the payroll file; the same bytes every time',
+    scope: 'tenant',
+    can: ['pay:read'],
+    params: batchParams,
+    response: z.object({ url: z.string(), fileName: z.string(), sha256: z.string() }),
+    errors: ['NOT_FOUND'],
+    data: 'read',
+  }),
+};

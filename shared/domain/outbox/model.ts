@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { DistrictId, MessageId, PersonId, VisitId } from '../ids.ts';
+import { EmailAddress, PersonName } from '../person/model.ts';
+import { Instant } from '../time/local-date.ts';
+
+/** What a mail says; the sender reads everything else again when it sends (I33). */
+export const MailBody = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('person_invited'), personId: PersonId }),
+  z.object({
+    kind: z.literal('visit_scheduled'),
+    personId: PersonId,
+    visitId: VisitId,
+    sequence: z.int(),
+  }),
+  z.object({
+    kind: z.literal('visit_cancelled'),
+    personId: PersonId,
+    visitId: VisitId,
+    sequence: z.int(),
+  }),
+]);
+export type MailBody = z.infer<typeof MailBody>;
+
+/** Work that crosses a fence and is therefore done by a worker with a role of its own. */
+export const TaskBody = z.discriminatedUnion('kind', [
+  /** Give a person an account and keep the identity's membership in step with roles and schools. */
+  z.object({ kind: z.literal('sync_account'), personId: PersonId }),
+  /** The national office opened a district: prepare its own partition. */
+  z.object({ kind: z.literal('prepare_district'), districtId: DistrictId }),
+  z.object({
+    kind: z.literal('invite_district_admin'),
+    districtId: DistrictId,
+    name: PersonName,
+    email: EmailAddress,
+  }),
+]);
+export type TaskBody = z.infer<typeof TaskBody>;
+
+/** Written in the transaction of the change it follows from, so that nothing is promised that did not happen. */
+export const OutboxMessage = z.object({
+  messageId: MessageId,
+  body: z.union([MailBody, TaskBody]),
+  status: z.enum(['queued', 'sending', 'done', 'dropped']),
+  leaseUntil: Instant.nullable(),
+  /** The mail service's own id once it accepted the message. */
+  mailServiceId: z.string().nullable(),
+  /** Why nothing was sent. */
+  dropped: z.enum(['settled', 'no_address', 'suppressed']).nullable(),
+});
+export type OutboxMessage = z.infer<typeof OutboxMessage>;

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { PersonId, StudentId, VisitId } from '../ids.ts';
+import { Instant, LocalDate } from '../time/local-date.ts';
+
+/** What a reminder is about. Seasonal prompts may be switched off by the reader; pay notices may not (I37). */
+export const ReminderRule = z.enum(['reflection_due', 'claim_due', 'second_visit']);
+export type ReminderRule = z.infer<typeof ReminderRule>;
+
+/**
+ * Planned in the same transaction as the change that causes it, moved or removed by the change that settles it.
+ * At most one message per (district, rule, subject, person, occurrence) is ever accepted by the mail service (I32).
+ */
+export const Reminder = z.object({
+  rule: ReminderRule,
+  personId: PersonId,
+  visitId: VisitId,
+  studentId: StudentId.nullable(),
+  /** 1 for the first reminder about this subject, 2 for the next. */
+  occurrence: z.int().min(1),
+  dueAt: Instant,
+  status: z.enum(['planned', 'sent', 'settled']),
+  sentAt: Instant.nullable(),
+});
+export type Reminder = z.infer<typeof Reminder>;
+
+/** The one digest a person may get on a local day (I36), and the lease under which it is sent. */
+export const Digest = z.object({
+  personId: PersonId,
+  day: LocalDate,
+  status: z.enum(['sending', 'sent']),
+  leaseUntil: Instant,
+  mailServiceId: z.string().nullable(),
+});
+export type Digest = z.infer<typeof Digest>;
