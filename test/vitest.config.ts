@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['test/**/*.test.ts'],
+    expect: { requireAssertions: true },
+    reporters: ['default', new URL('./support/closing-line-reporter.ts', import.meta.url).pathname],
+    // Two cores: the real engine, real handlers and a real browser share them.
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    globalSetup: [],
+  },
+});
