@@ -1,0 +1,40 @@
+import type { ErrorCode } from '#shared/contract/errors.ts';
+
+/** A closed set of refusals a use case may answer with; the platform maps them to problem details. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  /** A catalogue key under `problem.`, so that the sentence can be said in the reader's language. */
+  readonly reason: string | null;
+  readonly fields: readonly { readonly path: string; readonly message: string }[];
+
+  constructor(
+    code: ErrorCode,
+    sentence: string,
+    options: {
+      readonly reason?: string;
+      readonly fields?: readonly { readonly path: string; readonly message: string }[];
+    } = {},
+  ) {
+    super(sentence);
+    this.name = 'AppError';
+    this.code = code;
+    this.reason = options.reason ?? null;
+    this.fields = options.fields ?? [];
+  }
+}
+
+/** Also the answer for another district's id and for a row outside one's scope: existence is not revealed. */
+export const notFound = (what: string): AppError =>
+  new AppError('NOT_FOUND', `This ${what} does not exist, or you cannot see it.`, { reason: 'not_found' });
+
+export const notAllowed = (): AppError =>
+  new AppError('NOT_ALLOWED', 'Your role does not allow this. Ask your district administrator.', {
+    reason: 'not_allowed',
+  });
+
+export const changedMeanwhile = (what: string): AppError =>
+  new AppError(
+    'CHANGED_MEANWHILE',
+    `Someone else changed this ${what} a moment ago. Look at what is there now, then make your change again.`,
+    { reason: 'changed_meanwhile' },
+  );

@@ -1,0 +1,38 @@
+import { Family, Guardian, Invitation, StudentYear } from '#shared/domain/family/model.ts';
+import { entity } from '../entity.ts';
+import { keys } from '../keys.ts';
+
+/** A family with its guardians, students, answers and the students' years lie in one partition: one Query. */
+export const family = entity({
+  type: 'family',
+  version: 1,
+  schema: Family,
+  keys: (t, { familyId }) => ({ pk: keys.family(t, familyId), sk: 'PROFILE' }),
+});
+
+export const guardian = entity({
+  type: 'guardian',
+  version: 1,
+  schema: Guardian,
+  keys: (t, { familyId, guardianId }) => ({ pk: keys.family(t, familyId), sk: keys.guardian(guardianId) }),
+});
+
+export const invitation = entity({
+  type: 'invitation',
+  version: 1,
+  schema: Invitation,
+  keys: (t, { familyId, year }) => ({ pk: keys.family(t, familyId), sk: keys.invitation(year) }),
+});
+
+/** Also listed per school and year: a class page reads the whole school's standing in one Query. */
+export const studentYear = entity({
+  type: 'studentYear',
+  version: 1,
+  schema: StudentYear,
+  keys: (t, { familyId, studentId, schoolId, year, givenName, familyName }) => ({
+    pk: keys.family(t, familyId),
+    sk: keys.studentYear(year, studentId),
+    gsi2pk: keys.schoolYear(t, schoolId, year),
+    gsi2sk: keys.byName(`${familyName}, ${givenName}`, studentId),
+  }),
+});

@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { PersonId, SchoolId } from '#shared/domain/ids.ts';
+import { Certificate, Person } from '#shared/domain/person/model.ts';
+import { Digest } from '#shared/domain/reminder/model.ts';
+import { Instant } from '#shared/domain/time/local-date.ts';
+import { entity } from '../entity.ts';
+import { keys } from '../keys.ts';
+
+/** A person's roster values as last imported stand beside the present ones, so that a hand-set value survives (I42). */
+export const person = entity({
+  type: 'person',
+  version: 1,
+  schema: Person.extend({
+    roster: z
+      .object({
+        sourceId: z.string(),
+        name: z.string(),
+        email: z.string().nullable(),
+        schoolIds: z.array(SchoolId),
+      })
+      .nullable(),
+  }),
+  keys: (t, { personId, name }) => ({
+    pk: keys.person(t, personId),
+    sk: 'PROFILE',
+    gsi1pk: keys.people(t),
+    gsi1sk: keys.byName(name, personId),
+  }),
+});
+
+/** A person at one school, with what colleagues see: one Query lists a school's staff by name. */
+export const placement = entity({
+  type: 'placement',
+  version: 1,
+  schema: z.object({
+    personId: PersonId,
+    schoolId: SchoolId,
+    name: z.string(),
+    certificate: Certificate.nullable(),
+  }),
+  keys: (t, { personId, schoolId, name }) => ({
+    pk: keys.person(t, personId),
+    sk: keys.school(schoolId),
+    gsi1pk: keys.schoolPeople(t, schoolId),
+    gsi1sk: keys.byName(name, personId),
+  }),
+});
+
+/** Every certificate a person ever held (I31). */
+export const certificate = entity({
+  type: 'certificate',
+  version: 1,
+  schema: Certificate.extend({ personId: PersonId, trainingId: z.string() }),
+  keys: (t, { personId, issuedOn }) => ({ pk: keys.person(t, personId), sk: keys.certificate(issuedOn) }),
+});
+
+/** Seasonal prompts can be switched off; pay notices cannot (I37). */
+export const preferences = entity({
+  type: 'preferences',
+  version: 1,
+  schema: z.object({ personId: PersonId, seasonalPrompts: z.boolean() }),
+  keys: (t, { personId }) => ({ pk: keys.person(t, personId), sk: 'PREFERENCES' }),
+});
+
+/** The hash of one mail's unsubscribe secret: the link works for a year and proves nothing else. */
+export const unsubscribeLink = entity({
+  type: 'unsubscribe',
+  version: 1,
+  schema: z.object({ personId: PersonId, hash: z.string(), expiresAt: Instant }),
+  keys: (t, { personId, hash }) => ({ pk: keys.person(t, personId), sk: keys.unsubscribe(hash) }),
+  ttl: ({ expiresAt }) => Math.floor(Date.parse(expiresAt) / 1000),
+});
+
+export const digest = entity({
+  type: 'digest',
+  version: 1,
+  schema: Digest,
+  keys: (t, { personId, day }) => ({ pk: keys.person(t, personId), sk: keys.digest(day) }),
+});
+
+/** Keeps an address unique inside a district. */
+export const emailOwner = entity({
+  type: 'emailOwner',
+  version: 1,
+  schema: z.object({ email: z.string(), personId: PersonId }),
+  keys: (t, { email }) => ({ pk: keys.email(t, email), sk: 'EMAIL' }),
+});
+
+/** An address that bounced or complained gets no more mail in this district (I38). */
+export const suppression = entity({
+  type: 'suppression',
+  version: 1,
+  schema: z.object({ email: z.string(), because: z.enum(['bounce', 'complaint']), at: Instant }),
+  keys: (t, { email }) => ({ pk: keys.suppressed(t, email), sk: 'SUPPRESSED' }),
+});

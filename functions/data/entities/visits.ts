@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import { Claim } from '#shared/domain/claim/model.ts';
+import { PersonId, StudentId, VisitId } from '#shared/domain/ids.ts';
+import { Reflection, ReflectionWords } from '#shared/domain/reflection/model.ts';
+import { Reminder } from '#shared/domain/reminder/model.ts';
+import { Visit, VisitMember } from '#shared/domain/visit/model.ts';
+import { entity } from '../entity.ts';
+import { keys } from '../keys.ts';
+
+/** A visit with its team, reflections, claims and reminders lie in one partition: one Query, one transaction. */
+export const visit = entity({
+  type: 'visit',
+  version: 1,
+  schema: Visit,
+  keys: (t, { visitId, familyId, schoolId, startsAt }) => ({
+    pk: keys.visit(t, visitId),
+    sk: 'VISIT',
+    gsi1pk: keys.family(t, familyId),
+    gsi1sk: keys.familyVisit(startsAt, visitId),
+    gsi2pk: keys.schoolVisits(t, schoolId),
+    gsi2sk: keys.byDay(startsAt, visitId),
+  }),
+});
+
+export const visitMember = entity({
+  type: 'visitMember',
+  version: 1,
+  schema: VisitMember,
+  keys: (t, { visitId, personId, year, startsAt }) => ({
+    pk: keys.visit(t, visitId),
+    sk: keys.member(personId),
+    gsi1pk: keys.person(t, personId),
+    gsi1sk: keys.ownVisit(year, startsAt, visitId),
+  }),
+});
+
+export const reflection = entity({
+  type: 'reflection',
+  version: 1,
+  schema: Reflection,
+  keys: (t, { visitId, studentId, personId, year, dueOn }) => ({
+    pk: keys.visit(t, visitId),
+    sk: keys.reflection(studentId, personId),
+    gsi1pk: keys.person(t, personId),
+    gsi1sk: keys.ownReflection(year, dueOn, visitId, studentId),
+  }),
+});
+
+/** Every version of the words, in no index: nothing that lists or counts can reach them (I20). */
+export const reflectionWords = entity({
+  type: 'reflectionWords',
+  version: 1,
+  schema: z.object({
+    visitId: VisitId,
+    studentId: StudentId,
+    personId: PersonId,
+    version: z.int().min(1),
+    words: ReflectionWords,
+  }),
+  keys: (t, { visitId, studentId, personId, version }) => ({
+    pk: keys.visit(t, visitId),
+    sk: keys.words(studentId, personId, version),
+  }),
+});
+
+/** One live line per person and visit by construction: the key holds both (I22). */
+export const claim = entity({
+  type: 'claim',
+  version: 1,
+  schema: Claim,
+  keys: (t, { visitId, personId, schoolId, year, visitDate, status }) => ({
+    pk: keys.visit(t, visitId),
+    sk: keys.claim(personId),
+    gsi1pk: keys.person(t, personId),
+    gsi1sk: keys.ownClaim(year, visitDate, visitId),
+    gsi2pk: keys.claims(t, status),
+    gsi2sk: keys.claimOrder(schoolId, visitDate, visitId, personId),
+  }),
+});
+
+/** On gsi3 only while planned: the sweep pays for what is due, not for what exists. */
+export const reminder = entity({
+  type: 'reminder',
+  version: 1,
+  schema: Reminder,
+  keys: (t, { visitId, personId, studentId, rule, occurrence, dueAt, status }) => ({
+    pk: keys.visit(t, visitId),
+    sk: keys.reminder(rule, studentId, personId, occurrence),
+    gsi1pk: keys.person(t, personId),
+    gsi1sk: keys.ownReminder(dueAt, rule, visitId, studentId, occurrence),
+    ...(status === 'planned'
+      ? {
+          gsi3pk: keys.due(dueAt, personId),
+          gsi3sk: keys.dueOrder(dueAt, t, personId, rule, visitId, studentId ?? '-', occurrence),
+        }
+      : {}),
+  }),
+});

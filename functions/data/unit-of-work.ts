@@ -1,0 +1,267 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { AppError, changedMeanwhile } from '#functions/app/errors.ts';
+import type { MailBody, TaskBody } from '#shared/domain/outbox/model.ts';
+import { auditEntry } from './entities/audit.ts';
+import { idempotencyRecord } from './entities/idempotency.ts';
+import { outboxMessage } from './entities/outbox.ts';
+import { type Entity, type Item, type Kept, toItem } from './entity.ts';
+import type { Table } from './table.ts';
+import type { NewId } from './tables.ts';
+
+/** DynamoDB takes this many items in one transaction. */
+export const mostItemsAtOnce = 100;
+const conflictRetries = 4;
+const indexAttributes = ['gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk', 'gsi3pk', 'gsi3sk', 'ttl'];
+
+interface Command {
+  /** The district's id, or `NATIONAL`: where the audit entry and the outbox lie. */
+  readonly district: string;
+  readonly actor: string;
+  readonly event: string;
+  readonly subject: string;
+  readonly context: {
+    readonly requestId: string;
+    readonly now: string;
+    readonly idempotency: { readonly key: string; readonly hash: string } | null;
+  };
+  readonly newId: NewId;
+}
+
+type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/**
+ * One command, one transaction: state, audit entry, outbox messages, reminder rows and the idempotency record
+ * together, so that nothing is promised that did not happen and a retry finds what was answered.
+ */
+export class UnitOfWork {
+  readonly #table: Table;
+  readonly #command: Command;
+  readonly #writes: { write: Write; what: string }[] = [];
+
+  constructor(table: Table, command: Command) {
+    this.#table = table;
+    this.#command = command;
+  }
+
+  get #stamp() {
+    return { at: this.#command.context.now, by: this.#command.actor };
+  }
+
+  /** A new item; fails with CHANGED_MEANWHILE when one is there already. */
+  create<T>(definition: Entity<T>, value: T): Kept<T> {
+    const item = toItem(definition, this.#command.district, value, 1, this.#stamp);
+    this.#put(definition.type, item, { ConditionExpression: 'attribute_not_exists(pk)' });
+    return { ...value, rev: 1 };
+  }
+
+  /** Replaces the value of an item that must still be at the revision that was read. */
+  update<T>(definition: Entity<T>, before: Kept<T>, after: T): Kept<T> {
+    const rev = before.rev + 1;
+    const item = toItem(definition, this.#command.district, after, rev, this.#stamp);
+    const { pk, sk, et: _, createdAt: __, createdBy: ___, ...attributes } = item;
+    const gone = indexAttributes.filter((name) => !(name in attributes));
+    const names = Object.keys(attributes);
+    this.#writes.push({
+      what: definition.type,
+      write: {
+        Update: {
+          TableName: this.#table.name,
+          Key: { pk, sk },
+          // A row that leaves an index keeps no key of it: a settled reminder is no longer due.
+          UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}${gone.length === 0 ? '' : ` REMOVE ${gone.map((name) => `#${name}`).join(', ')}`}`,
+          ConditionExpression: '#rev = :before',
+          ExpressionAttributeNames: Object.fromEntries([...names, ...gone].map((name) => [`#${name}`, name])),
+          ExpressionAttributeValues: {
+            ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`:${name}`, value])),
+            ':before': before.rev,
+          },
+        },
+      },
+    });
+    return { ...after, rev };
+  }
+
+  /** Creates an item, or replaces whatever is there: only for values where the last writer is right. */
+  save<T>(definition: Entity<T>, value: T): void {
+    this.#put(definition.type, toItem(definition, this.#command.district, value, 1, this.#stamp), {});
+  }
+
+  remove<T>(definition: Entity<T>, before: Kept<T>): void {
+    const { pk, sk } = definition.keys(this.#command.district, before);
+    this.#writes.push({
+      what: definition.type,
+      write: {
+        Delete: {
+          TableName: this.#table.name,
+          Key: { pk, sk },
+          ConditionExpression: 'rev = :rev',
+          ExpressionAttributeValues: { ':rev': before.rev },
+        },
+      },
+    });
+  }
+
+  /** Makes the command fail when an item that was only read has changed meanwhile. */
+  unchanged<T>(definition: Entity<T>, before: Kept<T>): void {
+    const { pk, sk } = definition.keys(this.#command.district, before);
+    this.#writes.push({
+      what: definition.type,
+      write: {
+        ConditionCheck: {
+          TableName: this.#table.name,
+          Key: { pk, sk },
+          ConditionExpression: 'rev = :rev',
+          ExpressionAttributeValues: { ':rev': before.rev },
+        },
+      },
+    });
+  }
+
+  /** A mail or a task that follows from this change; it leaves only if the change is committed. */
+  message(body: MailBody | TaskBody): void {
+    this.create(outboxMessage, {
+      messageId: this.#command.newId('msg'),
+      body,
+      status: 'queued',
+      leaseUntil: null,
+      mailServiceId: null,
+      dropped: null,
+    });
+  }
+
+  /**
+   * Writes everything, and answers `response`; a repeat with the same idempotency key answers what was
+   * answered first.
+   * @throws AppError CHANGED_MEANWHILE when a condition does not hold, TOO_LARGE past 100 items,
+   * REPEATED_WITH_OTHER_CONTENT when the key was used for something else.
+   */
+  async commit<R>(response: R): Promise<R> {
+    const { context } = this.#command;
+    const writes = [...this.#writes];
+    if (context.idempotency !== null) writes.unshift(this.#record(context.idempotency, response));
+    writes.push(this.#audit());
+    if (writes.length > mostItemsAtOnce)
+      throw new AppError('TOO_LARGE', 'This is too much for one step. Do it in several smaller ones.', {
+        reason: 'too_large',
+      });
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const answer = await this.#table.client.send(
+          new TransactWriteCommand({
+            TransactItems: writes.map(({ write }) => write),
+            ReturnConsumedCapacity: 'TOTAL',
+          }),
+        );
+        this.#table.meter.count('write', answer.ConsumedCapacity);
+        return response;
+      } catch (error) {
+        if (!(error instanceof TransactionCanceledException)) throw error;
+        const reasons = error.CancellationReasons ?? [];
+        const failed = reasons.findIndex((reason) => reason.Code === 'ConditionalCheckFailed');
+        if (failed === 0 && context.idempotency !== null) return this.#replay<R>(context.idempotency);
+        if (failed >= 0) throw changedMeanwhile(wordOf(writes[failed]?.what ?? 'item'));
+        const transient = reasons.every(
+          ({ Code }) => Code === 'None' || Code === 'TransactionConflict' || Code === 'ThrottlingError',
+        );
+        if (!transient || attempt > conflictRetries) throw error;
+        // Two commands met on one item; the other one is finished in a few milliseconds.
+        await new Promise((resolve) => setTimeout(resolve, 15 * 2 ** attempt * (0.5 + Math.random() / 2)));
+      }
+    }
+  }
+
+  #put(what: string, item: Item, condition: Record<string, unknown>): void {
+    this.#writes.push({ what, write: { Put: { TableName: this.#table.name, Item: item, ...condition } } });
+  }
+
+  #record(idempotency: { key: string; hash: string }, response: unknown): { write: Write; what: string } {
+    const { context, district, actor } = this.#command;
+    const item = toItem(
+      idempotencyRecord,
+      district,
+      {
+        actor,
+        key: idempotency.key,
+        hash: idempotency.hash,
+        response: JSON.stringify(response ?? null),
+        at: context.now,
+      },
+      1,
+      this.#stamp,
+    );
+    return {
+      what: 'idempotency',
+      write: {
+        Put: {
+          TableName: this.#table.name,
+          Item: item,
+          ConditionExpression: 'attribute_not_exists(pk) OR #ttl < :now',
+          ExpressionAttributeNames: { '#ttl': 'ttl' },
+          ExpressionAttributeValues: { ':now': Math.floor(Date.parse(context.now) / 1000) },
+        },
+      },
+    };
+  }
+
+  async #replay<R>(idempotency: { key: string; hash: string }): Promise<R> {
+    const answered = await answeredBefore(
+      this.#table,
+      this.#command.district,
+      this.#command.actor,
+      idempotency,
+    );
+    if (answered === undefined) throw changedMeanwhile('request');
+    return answered as R;
+  }
+
+  #audit(): { write: Write; what: string } {
+    const { context, event, subject, actor, district, newId } = this.#command;
+    const item = toItem(
+      auditEntry,
+      district,
+      { auditId: newId('aud'), event, subject, actor, at: context.now, requestId: context.requestId },
+      1,
+      this.#stamp,
+    );
+    return {
+      what: 'audit',
+      write: {
+        Put: { TableName: this.#table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
+      },
+    };
+  }
+}
+
+/**
+ * What a request with this key was answered before, or undefined.
+ * @throws AppError REPEATED_WITH_OTHER_CONTENT when the key came with different content.
+ */
+export async function answeredBefore(
+  table: Table,
+  district: string,
+  actor: string,
+  idempotency: { readonly key: string; readonly hash: string },
+): Promise<unknown> {
+  const probe = { actor, key: idempotency.key, hash: idempotency.hash, response: '', at: table.now };
+  const found = await table.get(idempotencyRecord, idempotencyRecord.keys(district, probe));
+  if (found === undefined) return undefined;
+  if (found.hash !== idempotency.hash)
+    throw new AppError(
+      'REPEATED_WITH_OTHER_CONTENT',
+      'This request was sent before with other content. Reload the page and try again.',
+      { reason: 'repeated_with_other_content' },
+    );
+  return JSON.parse(found.response);
+}
+
+/** The word a person would use for an entity type. */
+const wordOf = (type: string): string =>
+  ({
+    studentYear: 'student',
+    visitMember: 'visit',
+    invitation: 'invitation',
+    emailOwner: 'e-mail address',
+    classStudent: 'class',
+    payBatch: 'pay period',
+  })[type] ?? type;
