@@ -1,0 +1,66 @@
+import type { Claim } from '../claim/model.ts';
+import type { SchoolYear } from '../district/model.ts';
+import type { InvitationStatus, StudentYear } from '../family/model.ts';
+import type { Reflection } from '../reflection/model.ts';
+import type { Visit } from '../visit/model.ts';
+import type { Reminder, ReminderRule } from './model.ts';
+
+/** What the sender reads again just before it sends (I33); null where there is no such record any more. */
+export interface ReminderFacts {
+  /** Today in the district's zone. */
+  today: string;
+  visit: Visit | null;
+  reflection: Reflection | null;
+  claim: Claim | null;
+  /** The student's standing in the visit's school year. */
+  studentYear: StudentYear | null;
+  /** The family's answer in the visit's school year. */
+  invitation: InvitationStatus;
+  doNotContact: boolean;
+  /** The visit's school year as it is set now. */
+  schoolYear: SchoolYear | null;
+  /** The reader wants seasonal prompts. */
+  seasonalPrompts: boolean;
+}
+
+/**
+ * `send` now; `settled`: nothing will ever be said; `before_season`: the season was moved, so the prompt waits
+ * for its first day.
+ */
+export type ReminderVerdict = 'send' | 'settled' | 'before_season';
+
+/** Seasonal prompts may be switched off by their reader, and a digest with one carries the unsubscribe link; notices of what is owed or of pay may not (I37). */
+export function isSeasonal(rule: ReminderRule): boolean {
+  return rule === 'second_visit';
+}
+
+function secondVisitVerdict(reminder: Reminder, facts: ReminderFacts): ReminderVerdict {
+  const { studentYear, schoolYear, today } = facts;
+  if (!facts.seasonalPrompts || facts.doNotContact || !studentYear || !schoolYear) return 'settled';
+  if (studentYear.studentId !== reminder.studentId) return 'settled';
+  const [first, second] = studentYear.visits;
+  if (first?.status !== 'completed' || second) return 'settled';
+  if (today > schoolYear.secondVisitUntil) return 'settled';
+  return today < schoolYear.secondVisitFrom ? 'before_season' : 'send';
+}
+
+/**
+ * Is there still a reason to send this reminder? A family's decline stops what is about the family: the prompt
+ * for a second visit and the reflection (I12). The claim is about the educator's own pay and names no family,
+ * so it stays. The second-visit prompt holds only while the first is completed, a second is neither scheduled,
+ * completed nor declined, and the season lasts (I35).
+ */
+export function stillNeeded(reminder: Reminder, facts: ReminderFacts): ReminderVerdict {
+  if (reminder.status !== 'planned' || !facts.visit) return 'settled';
+  const declined = facts.invitation === 'declined' || facts.studentYear?.invitation === 'declined';
+  switch (reminder.rule) {
+    case 'claim_due':
+      return facts.visit.status === 'completed' && facts.claim?.status === 'open' ? 'send' : 'settled';
+    case 'reflection_due':
+      return !declined && facts.visit.status === 'completed' && facts.reflection?.status === 'owed'
+        ? 'send'
+        : 'settled';
+    case 'second_visit':
+      return declined ? 'settled' : secondVisitVerdict(reminder, facts);
+  }
+}
