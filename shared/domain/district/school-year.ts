@@ -1,0 +1,26 @@
+import type { SchoolYear } from './model.ts';
+
+/** The school year that holds a local day, summer before its first day included; null between years. */
+export function schoolYearOn(years: readonly SchoolYear[], day: string): SchoolYear | null {
+  const holding = years.filter((year) => year.opensOn <= day && day <= year.closesOn);
+  // Where one year still closes while the next has opened, the newer one counts: summer visits are its first.
+  return holding.reduce<SchoolYear | null>(
+    (newest, year) => (newest === null || newest.opensOn < year.opensOn ? year : newest),
+    null,
+  );
+}
+
+/** A visit in the summer before school starts is counted apart (REL Mid-Atlantic 2021). */
+export function beforeFirstDay(year: SchoolYear, day: string): boolean {
+  return day < year.firstDay;
+}
+
+/** I35: the season in which educators are asked about second visits, its first and last day included. */
+export function inSecondVisitSeason(year: SchoolYear, day: string): boolean {
+  return year.secondVisitFrom <= day && day <= year.secondVisitUntil;
+}
+
+/** Every holiday of the district: a deadline may run from one school year into the next. */
+export function holidaysOf(years: readonly SchoolYear[]): string[] {
+  return years.flatMap((year) => year.holidays);
+}

@@ -1,0 +1,57 @@
+import { refuseUnless } from '../refusal.ts';
+import type { Family, Invitation, InvitationStatus, StudentYear } from './model.ts';
+
+/** Before anyone asked a family in a school year. */
+export function notInvited(familyId: string, year: string): Invitation {
+  return {
+    familyId,
+    year,
+    status: 'not_invited',
+    how: null,
+    invitedBy: null,
+    invitedAt: null,
+    answeredAt: null,
+  };
+}
+
+/**
+ * A family is invited, perhaps once more while it has not answered. A family that declined is not asked again
+ * this year (I12, CP1): only the family itself can reopen, see `answer`.
+ * @throws Refusal
+ */
+export function invite(
+  family: Family,
+  invitation: Invitation,
+  by: { personId: string; how: NonNullable<Invitation['how']>; now: string },
+): Invitation {
+  refuseUnless(!family.doNotContact, 'family.do_not_contact');
+  refuseUnless(invitation.status !== 'declined', 'family.declined');
+  refuseUnless(invitation.status !== 'accepted', 'family.already_accepted');
+  return { ...invitation, status: 'invited', how: by.how, invitedBy: by.personId, invitedAt: by.now };
+}
+
+/**
+ * What the family answered. It may change its mind both ways; a decline waits until no visit is scheduled, so
+ * that nobody stands at the door of a family that said no.
+ * @throws Refusal
+ */
+export function answer(
+  invitation: Invitation,
+  said: 'accepted' | 'declined',
+  students: readonly StudentYear[],
+  now: string,
+): Invitation {
+  refuseUnless(invitation.status !== 'not_invited', 'family.not_invited');
+  refuseUnless(
+    invitation.status !== said,
+    said === 'accepted' ? 'family.already_accepted' : 'family.already_declined',
+  );
+  const scheduled = students.some(({ visits }) => visits.some(({ status }) => status === 'scheduled'));
+  refuseUnless(said === 'accepted' || !scheduled, 'family.visit_scheduled');
+  return { ...invitation, status: said, answeredAt: now };
+}
+
+/** Each student's standing carries the family's answer, so that a class page needs no second read. */
+export function withInvitation(students: readonly StudentYear[], status: InvitationStatus): StudentYear[] {
+  return students.map((student) => ({ ...student, invitation: status }));
+}
