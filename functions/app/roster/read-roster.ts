@@ -65,10 +65,10 @@ export async function readRoster(files: RosterFiles, today: string): Promise<Ros
     });
     linkRelationships(roster, relationships);
   }
-  // Families can be invited before there are classes: a roster of people only is a roster.
-  if (files.has('classes.csv')) {
+  // A roster of people alone is a roster: families can be invited before there are classes. One file of the two is not.
+  if (files.has('classes.csv') || files.has('enrollments.csv')) {
     await readClasses(files, roster, orgs, format === 'sds-v2.1' ? 'orgSourcedId' : 'schoolSourcedId');
-    if (files.has('enrollments.csv')) await readEnrollments(files, roster, today);
+    await readEnrollments(files, roster, today);
   }
   return roster.finish(format);
 }

@@ -2,7 +2,14 @@ import type { GuardianLink } from '#shared/domain/roster/household.ts';
 import { householdsOf } from '#shared/domain/roster/household.ts';
 import { looksLikeFormula, oneLine } from './cells.ts';
 import { Issues } from './issues.ts';
-import type { Roster, RosterFormat, RosterGuardian, RosterPerson, RosterSchool, RosterStudent } from './roster.ts';
+import type {
+  Roster,
+  RosterFormat,
+  RosterGuardian,
+  RosterPerson,
+  RosterSchool,
+  RosterStudent,
+} from './roster.ts';
 import { RosterRefused } from './roster.ts';
 
 /** Where a value stands in the upload. */
@@ -55,7 +62,10 @@ export class RosterBuilder {
     if (id === '') return this.refuse(at, 'The row has no id. Fill it in and export again.');
     if (id.length > longestId) return this.refuse(at, `The id is longer than ${longestId} characters.`);
     if (taken.has(id))
-      return this.refuse(at, 'The id stands on an earlier line already; that line was taken. Remove one of them.');
+      return this.refuse(
+        at,
+        'The id stands on an earlier line already; that line was taken. Remove one of them.',
+      );
     if (this.students.size + this.staff.size + this.guardians.size >= mostPeople)
       throw new RosterRefused(
         `The roster holds more than ${mostPeople.toLocaleString('en-US')} people. Upload it in parts, one zip per group of schools.`,
@@ -73,7 +83,10 @@ export class RosterBuilder {
   nameOf(at: At, who: string, given: string, family: string): { given: string; family: string } | null {
     const name = { given: nameText(given), family: nameText(family) };
     if (name.given === '' && (who === 'student' || name.family === ''))
-      this.refuse(at, `The ${who} has no ${who === 'student' ? 'first ' : ''}name. Fill it in and export again.`);
+      this.refuse(
+        at,
+        `The ${who} has no ${who === 'student' ? 'first ' : ''}name. Fill it in and export again.`,
+      );
     else if (name.given.length > 80 || name.family.length > 80)
       this.refuse(at, `The ${who}’s name is longer than 80 characters. Shorten it and export again.`);
     else if (looksLikeFormula(name.given) || looksLikeFormula(name.family))
@@ -94,7 +107,13 @@ export class RosterBuilder {
 
   addStaff(
     at: At,
-    person: { id: string; given: string; family: string; email: string | null | undefined; schoolIds: Iterable<string> },
+    person: {
+      id: string;
+      given: string;
+      family: string;
+      email: string | null | undefined;
+      schoolIds: Iterable<string>;
+    },
   ): void {
     const name = this.nameOf(at, 'person', person.given, person.family);
     if (name === null) return;
@@ -113,7 +132,13 @@ export class RosterBuilder {
 
   addGuardian(
     at: At,
-    person: { id: string; given: string; family: string; email: string | null | undefined; phone: string | null },
+    person: {
+      id: string;
+      given: string;
+      family: string;
+      email: string | null | undefined;
+      phone: string | null;
+    },
   ): void {
     const name = this.nameOf(at, 'guardian', person.given, person.family);
     if (name === null) return;
@@ -168,7 +193,10 @@ export class RosterBuilder {
     const students = new Map<string, RosterStudent>();
     for (const [id, { at, schoolId, ...student }] of this.students) {
       if (schoolId === null)
-        this.refuse(at, 'The student belongs to no school in this file. Add the school, or the student’s school, and export again.');
+        this.refuse(
+          at,
+          'The student belongs to no school in this file. Add the school, or the student’s school, and export again.',
+        );
       else students.set(id, { ...student, schoolId });
     }
     const staff = new Map<string, RosterPerson>();
@@ -197,7 +225,18 @@ export class RosterBuilder {
       enrollments,
     };
     const { count: notTaken, kept: issues } = this.issues;
-    return { format, schools: this.schools, staff, students, guardians, links, classes, found, notTaken, issues };
+    return {
+      format,
+      schools: this.schools,
+      staff,
+      students,
+      guardians,
+      links,
+      classes,
+      found,
+      notTaken,
+      issues,
+    };
   }
 
   #families(students: ReadonlyMap<string, RosterStudent>): {
@@ -217,7 +256,10 @@ export class RosterBuilder {
           'The guardian is linked to more students than one family has, so nobody was made a family by it. Check that it is a person and not a placeholder.',
         );
       else if (!linked.has(id))
-        this.refuse(at, 'The guardian is linked to no student in the file. Add the relationship and export again.');
+        this.refuse(
+          at,
+          'The guardian is linked to no student in the file. Add the relationship and export again.',
+        );
       else guardians.set(id, guardian);
     }
     const links = held

@@ -20,7 +20,9 @@ export async function readClasses(
     code: may('classCode'),
     school: need(schoolColumn),
   };
-  for await (const row of files.rows(file, columns, (line, reason) => roster.refuse({ file, line }, reason))) {
+  for await (const row of files.rows(file, columns, (line, reason) =>
+    roster.refuse({ file, line }, reason),
+  )) {
     const at = { file, line: row.line };
     if (skippedStatus(roster, at, row.status) || !roster.fresh(at, row.id, roster.classes)) continue;
     const school = orgs.schoolOf(row.school);
@@ -31,7 +33,11 @@ export async function readClasses(
 }
 
 /** Reads enrollments.csv. `today` ends enrollments whose last day has passed. */
-export async function readEnrollments(files: RosterFiles, roster: RosterBuilder, today: string): Promise<void> {
+export async function readEnrollments(
+  files: RosterFiles,
+  roster: RosterBuilder,
+  today: string,
+): Promise<void> {
   const file = 'enrollments.csv';
   const columns = {
     status: may('status'),
@@ -40,7 +46,9 @@ export async function readEnrollments(files: RosterFiles, roster: RosterBuilder,
     role: need('role'),
     until: may('endDate'),
   };
-  for await (const row of files.rows(file, columns, (line, reason) => roster.refuse({ file, line }, reason))) {
+  for await (const row of files.rows(file, columns, (line, reason) =>
+    roster.refuse({ file, line }, reason),
+  )) {
     const at = { file, line: row.line };
     if (skippedStatus(roster, at, row.status)) continue;
     const kind = sourceRole(row.role);
@@ -51,12 +59,16 @@ export async function readEnrollments(files: RosterFiles, roster: RosterBuilder,
       roster.refuse(at, 'The class of this enrollment was not taken or is not in classes.csv.');
     else if (!roster.students.has(row.user) && !roster.staff.has(row.user))
       roster.refuse(at, 'The user of this enrollment was not taken or is not in users.csv.');
-    else if (kind === 'student' && roster.students.has(row.user)) roster.enroll(row.class, 'student', row.user);
+    else if (kind === 'student' && roster.students.has(row.user))
+      roster.enroll(row.class, 'student', row.user);
     else if (kind === 'staff' && roster.staff.has(row.user)) {
       if (teaches(row.role)) roster.enroll(row.class, 'staff', row.user);
       else roster.refuse(at, 'Only students and people who teach or assist are put into a class.');
     } else if (kind === 'student' || kind === 'staff')
-      roster.refuse(at, 'The role in this enrollment and the person’s own role do not fit. Correct one of them.');
+      roster.refuse(
+        at,
+        'The role in this enrollment and the person’s own role do not fit. Correct one of them.',
+      );
     else roster.refuse(at, 'Only students and people who teach or assist are put into a class.');
   }
 }

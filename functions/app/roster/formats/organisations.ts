@@ -25,7 +25,9 @@ export async function readOrganisations(files: RosterFiles, roster: RosterBuilde
     type: need('type'),
     parent: may('parentSourcedId'),
   };
-  for await (const row of files.rows(file, columns, (line, reason) => roster.refuse({ file, line }, reason))) {
+  for await (const row of files.rows(file, columns, (line, reason) =>
+    roster.refuse({ file, line }, reason),
+  )) {
     const at = { file, line: row.line };
     if (skippedStatus(roster, at, row.status) || !roster.fresh(at, row.id, parents)) continue;
     parents.set(row.id, row.parent);

@@ -23,14 +23,19 @@ export async function readRelationships(files: RosterFiles, roster: RosterBuilde
     status: may('status'),
   };
   const found: Relationship[] = [];
-  for await (const row of files.rows(file, columns, (line, reason) => roster.refuse({ file, line }, reason))) {
+  for await (const row of files.rows(file, columns, (line, reason) =>
+    roster.refuse({ file, line }, reason),
+  )) {
     const at = { file, line: row.line };
     if (skippedStatus(roster, at, row.status)) continue;
     const kind = sourceRole(row.role);
     if (kind === 'guardian' || kind === 'relative')
       found.push({ at, studentId: row.student, guardianId: row.guardian, joins: kind === 'guardian' });
     else
-      roster.refuse(at, 'Only parents, guardians and relatives are taken as a student’s adults, so this row was not.');
+      roster.refuse(
+        at,
+        'Only parents, guardians and relatives are taken as a student’s adults, so this row was not.',
+      );
   }
   return found;
 }

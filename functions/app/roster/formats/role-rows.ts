@@ -12,7 +12,10 @@ const file = 'roles.csv';
  * what a person is; further rows of the same kind add organisations, so that a teacher of two schools has both.
  * Dates are not read: exports keep the dates of the year they were first written in.
  */
-export async function readRoleRows(files: RosterFiles, roster: RosterBuilder): Promise<Map<string, UserRole>> {
+export async function readRoleRows(
+  files: RosterFiles,
+  roster: RosterBuilder,
+): Promise<Map<string, UserRole>> {
   const columns = {
     user: need('userSourcedId'),
     org: need('orgSourcedId'),
@@ -23,7 +26,9 @@ export async function readRoleRows(files: RosterFiles, roster: RosterBuilder): P
     grade: may('grade'),
   };
   const roles = new Map<string, UserRole & { readonly primary: boolean }>();
-  for await (const row of files.rows(file, columns, (line, reason) => roster.refuse({ file, line }, reason))) {
+  for await (const row of files.rows(file, columns, (line, reason) =>
+    roster.refuse({ file, line }, reason),
+  )) {
     const at = { file, line: row.line };
     if (skippedStatus(roster, at, row.status)) continue;
     if (row.user === '') {

@@ -13,7 +13,8 @@ export const sdsV1Files = [
   'studentenrollment.csv',
   'teacherroster.csv',
 ] as const;
-const [schoolFile, sectionFile, studentFile, teacherFile, studentEnrollmentFile, teacherRosterFile] = sdsV1Files;
+const [schoolFile, sectionFile, studentFile, teacherFile, studentEnrollmentFile, teacherRosterFile] =
+  sdsV1Files;
 const contactFile = 'user.csv';
 const relationshipFile = 'guardianrelationship.csv';
 
@@ -140,7 +141,10 @@ async function readContacts(files: RosterFiles, roster: RosterBuilder): Promise<
     const guardianId = row.email.toLowerCase();
     const role = row.role.toLowerCase();
     if (!['', 'parent', 'guardian', 'relative'].includes(role))
-      roster.refuse(at, 'Only parents, guardians and relatives are taken as a student’s adults, so this row was not.');
+      roster.refuse(
+        at,
+        'Only parents, guardians and relatives are taken as a student’s adults, so this row was not.',
+      );
     else if (!roster.students.has(row.student))
       roster.refuse(at, 'The student of this relationship was not taken or is not in Student.csv.');
     else if (!roster.guardians.has(guardianId))

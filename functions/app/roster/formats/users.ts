@@ -1,4 +1,4 @@
-import { sourceRole, type SourceRole } from '#shared/domain/roster/source-role.ts';
+import { type SourceRole, sourceRole } from '#shared/domain/roster/source-role.ts';
 import { firstEmail, gradeOf, idsOf, phoneOf } from '../cells.ts';
 import type { At, RosterBuilder } from '../roster-builder.ts';
 import type { RosterFiles, Row } from '../roster-files.ts';
@@ -51,7 +51,9 @@ export async function readUsers(
 ): Promise<void> {
   const agents: { at: At; user: string; agent: string }[] = [];
   const seen = new Map<string, SourceRole>();
-  for await (const row of files.rows(file, columns, (line, reason) => roster.refuse({ file, line }, reason))) {
+  for await (const row of files.rows(file, columns, (line, reason) =>
+    roster.refuse({ file, line }, reason),
+  )) {
     const at = { file, line: row.line };
     if (skippedStatus(roster, at, row.status) || !roster.fresh(at, row.id, seen)) continue;
     const role = roleOf(row);
@@ -116,7 +118,10 @@ function linkAgents(
 ): void {
   const [one, other] = [seen.get(user), seen.get(agent)];
   if (other === undefined) {
-    roster.refuse(at, 'agentSourcedIds names a user who is not in users.csv. Add the user or remove the reference.');
+    roster.refuse(
+      at,
+      'agentSourcedIds names a user who is not in users.csv. Add the user or remove the reference.',
+    );
     return;
   }
   const adult = (kind: SourceRole | undefined) => kind === 'guardian' || kind === 'relative';
