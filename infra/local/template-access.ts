@@ -3,10 +3,7 @@ import * as z from 'zod';
 import type { Stack } from '#infra/local/template.ts';
 
 const oneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
-const principalSchema = z.union([
-  z.literal('*'),
-  z.record(z.string(), oneOrMore),
-]);
+const principalSchema = z.union([z.literal('*'), z.record(z.string(), oneOrMore)]);
 
 const statementSchema = z.object({
   Sid: z.string().optional(),
@@ -17,7 +14,10 @@ const statementSchema = z.object({
   Resource: oneOrMore.optional(),
   NotResource: oneOrMore.optional(),
   Condition: z
-    .record(z.string(), z.record(z.string(), z.union([oneOrMore, z.boolean().transform((flag) => [String(flag)])])))
+    .record(
+      z.string(),
+      z.record(z.string(), z.union([oneOrMore, z.boolean().transform((flag) => [String(flag)])])),
+    )
     .default({}),
 });
 
@@ -66,7 +66,10 @@ export const rolesOf = (stack: Stack): readonly RoleDefinition[] => {
       maximumSessionSeconds: properties.MaxSessionDuration,
       trust: properties.AssumeRolePolicyDocument.Statement,
       policies: [
-        ...properties.Policies.map(({ PolicyName, PolicyDocument }) => ({ name: PolicyName, document: PolicyDocument })),
+        ...properties.Policies.map(({ PolicyName, PolicyDocument }) => ({
+          name: PolicyName,
+          document: PolicyDocument,
+        })),
         ...attached
           .filter(({ Roles }) => Roles.includes(resource.name))
           .map(({ name, PolicyDocument }) => ({ name, document: PolicyDocument })),

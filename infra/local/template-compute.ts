@@ -39,9 +39,7 @@ const functionSchema = z.object({
 const invokeConfigSchema = z.object({
   FunctionName: z.string(),
   MaximumRetryAttempts: z.coerce.number().optional(),
-  DestinationConfig: z
-    .object({ OnFailure: z.object({ Destination: z.string() }).optional() })
-    .optional(),
+  DestinationConfig: z.object({ OnFailure: z.object({ Destination: z.string() }).optional() }).optional(),
 });
 
 /** The stack's Node functions with a bundle. Helpers that CDK adds in other languages are left out. */
@@ -55,7 +53,9 @@ export const functionsOf = (stack: Stack): readonly FunctionDefinition[] => {
     const properties = parsed.data;
     const codeDir = stack.assetPath(properties.Code.S3Key);
     if (codeDir === undefined) return [];
-    const config = configs.find((each) => stack.find(each.FunctionName, 'AWS::Lambda::Function') === resource);
+    const config = configs.find(
+      (each) => stack.find(each.FunctionName, 'AWS::Lambda::Function') === resource,
+    );
     return [
       {
         name: resource.name,

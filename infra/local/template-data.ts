@@ -8,7 +8,13 @@ const tableSchema = z.object({
   KeySchema: keySchema,
   AttributeDefinitions: z.array(z.object({ AttributeName: z.string(), AttributeType: z.string() })),
   GlobalSecondaryIndexes: z
-    .array(z.object({ IndexName: z.string(), KeySchema: keySchema, Projection: z.record(z.string(), z.unknown()) }))
+    .array(
+      z.object({
+        IndexName: z.string(),
+        KeySchema: keySchema,
+        Projection: z.record(z.string(), z.unknown()),
+      }),
+    )
     .default([]),
   StreamSpecification: z.object({ StreamViewType: z.string() }).optional(),
   TimeToLiveSpecification: z.object({ AttributeName: z.string(), Enabled: z.coerce.boolean() }).optional(),
@@ -63,9 +69,7 @@ const queueSchema = z.object({
   DelaySeconds: z.coerce.number().default(0),
   MaximumMessageSize: z.coerce.number().default(1_048_576),
   FifoQueue: z.coerce.boolean().default(false),
-  RedrivePolicy: z
-    .object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number() })
-    .optional(),
+  RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number() }).optional(),
 });
 
 export interface QueueDefinition {
@@ -83,7 +87,9 @@ export const queuesOf = (stack: Stack): readonly QueueDefinition[] =>
   stack.resources('AWS::SQS::Queue').map((resource) => {
     const properties = queueSchema.parse(resource.properties);
     if (properties.FifoQueue) {
-      throw new Error(`The queue ${resource.name} is a FIFO queue; the local host runs standard queues only.`);
+      throw new Error(
+        `The queue ${resource.name} is a FIFO queue; the local host runs standard queues only.`,
+      );
     }
     const redrive = properties.RedrivePolicy;
     return {
@@ -121,12 +127,18 @@ const filterSchema = z
 
 const target = { Filter: filterSchema, Event: z.string().optional(), Events: z.array(z.string()).optional() };
 const notificationSchema = z.object({
-  QueueConfigurations: z.array(z.object({ ...target, Queue: z.string().optional(), QueueArn: z.string().optional() })).default([]),
+  QueueConfigurations: z
+    .array(z.object({ ...target, Queue: z.string().optional(), QueueArn: z.string().optional() }))
+    .default([]),
   LambdaConfigurations: z.array(z.object({ ...target, Function: z.string() })).default([]),
   LambdaFunctionConfigurations: z.array(z.object({ ...target, LambdaFunctionArn: z.string() })).default([]),
 });
 
-type Target = { Filter?: z.infer<typeof filterSchema>; Event?: string | undefined; Events?: string[] | undefined };
+type Target = {
+  Filter?: z.infer<typeof filterSchema>;
+  Event?: string | undefined;
+  Events?: string[] | undefined;
+};
 
 /** Bucket notifications, from the bucket itself or from the custom resource that CDK writes. */
 export const bucketNotificationsOf = (stack: Stack): readonly BucketNotification[] => {
@@ -145,7 +157,8 @@ export const bucketNotificationsOf = (stack: Stack): readonly BucketNotification
     const parsed = notificationSchema.parse(configuration);
     const one = (kind: 'queue' | 'function', targetArn: string, item: Target): BucketNotification => {
       const rules = item.Filter?.S3Key?.Rules ?? item.Filter?.Key?.FilterRules ?? [];
-      const rule = (name: string): string => rules.find((each) => each.Name.toLowerCase() === name)?.Value ?? '';
+      const rule = (name: string): string =>
+        rules.find((each) => each.Name.toLowerCase() === name)?.Value ?? '';
       const events = item.Events ?? (item.Event === undefined ? [] : [item.Event]);
       return { bucket, kind, targetArn, events, prefix: rule('prefix'), suffix: rule('suffix') };
     };

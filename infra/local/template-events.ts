@@ -84,7 +84,9 @@ export const rulesOf = (stack: Stack): readonly RuleDefinition[] =>
   stack.resources('AWS::Events::Rule').flatMap((resource) => {
     const properties = ruleSchema.parse(resource.properties);
     if (properties.EventPattern === undefined || properties.State === 'DISABLED') return [];
-    return [{ name: resource.name, pattern: properties.EventPattern, targets: properties.Targets.map(readTarget) }];
+    return [
+      { name: resource.name, pattern: properties.EventPattern, targets: properties.Targets.map(readTarget) },
+    ];
   });
 
 export interface MailDestination {

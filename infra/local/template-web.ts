@@ -20,7 +20,11 @@ export interface ApiDefinition {
   readonly routes: readonly RouteDefinition[];
 }
 
-const integrationSchema = z.object({ ApiId: z.string(), IntegrationUri: z.string(), PayloadFormatVersion: z.string() });
+const integrationSchema = z.object({
+  ApiId: z.string(),
+  IntegrationUri: z.string(),
+  PayloadFormatVersion: z.string(),
+});
 const authorizerSchema = z.object({
   ApiId: z.string(),
   JwtConfiguration: z.object({ Issuer: z.string(), Audience: z.array(z.string()).default([]) }),
@@ -47,7 +51,9 @@ export const apisOf = (stack: Stack): readonly ApiDefinition[] => {
     const { JwtConfiguration: jwt } = authorizerSchema.parse(resource.properties);
     authorizers.set(resource.ref, { issuer: jwt.Issuer, audience: jwt.Audience });
   }
-  const routes = stack.resources('AWS::ApiGatewayV2::Route').map((resource) => routeSchema.parse(resource.properties));
+  const routes = stack
+    .resources('AWS::ApiGatewayV2::Route')
+    .map((resource) => routeSchema.parse(resource.properties));
   return stack.resources('AWS::ApiGatewayV2::Api').map((api) => ({
     id: api.ref,
     routes: routes
@@ -84,7 +90,10 @@ const headersPolicySchema = z.object({
       .optional(),
   }),
 });
-const behaviourSchema = z.object({ PathPattern: z.string().default('*'), ResponseHeadersPolicyId: z.string().optional() });
+const behaviourSchema = z.object({
+  PathPattern: z.string().default('*'),
+  ResponseHeadersPolicyId: z.string().optional(),
+});
 const distributionSchema = z.object({
   DistributionConfig: z.object({
     DefaultCacheBehavior: behaviourSchema,
@@ -112,7 +121,8 @@ export const headerRulesOf = (stack: Stack): readonly HeaderRule[] =>
   });
 
 const headersOf = (stack: Stack, policyId: string | undefined): Record<string, string> => {
-  const policy = policyId === undefined ? undefined : stack.find(policyId, 'AWS::CloudFront::ResponseHeadersPolicy');
+  const policy =
+    policyId === undefined ? undefined : stack.find(policyId, 'AWS::CloudFront::ResponseHeadersPolicy');
   if (policy === undefined) return {};
   const { ResponseHeadersPolicyConfig: config } = headersPolicySchema.parse(policy.properties);
   const security = config.SecurityHeadersConfig;
@@ -123,6 +133,7 @@ const headersOf = (stack: Stack, policyId: string | undefined): Record<string, s
   if (security?.ContentTypeOptions) headers['x-content-type-options'] = 'nosniff';
   if (security?.FrameOptions) headers['x-frame-options'] = security.FrameOptions.FrameOption;
   if (security?.ReferrerPolicy) headers['referrer-policy'] = security.ReferrerPolicy.ReferrerPolicy;
-  for (const { Header, Value } of config.CustomHeadersConfig?.Items ?? []) headers[Header.toLowerCase()] = Value;
+  for (const { Header, Value } of config.CustomHeadersConfig?.Items ?? [])
+    headers[Header.toLowerCase()] = Value;
   return headers;
 };
