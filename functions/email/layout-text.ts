@@ -20,6 +20,7 @@ function textOf(block: Block): string {
 export function renderText(page: MailPage): string {
   const { unsubscribe } = page;
   const parts = [
+    page.heading,
     page.hello,
     ...page.blocks.map(textOf),
     `${page.thanks}\n${page.signature}`,

@@ -9,9 +9,10 @@ type Catalogue = typeof english;
 type MailKey = {
   [Part in keyof Catalogue & string]: `${Part}.${keyof Catalogue[Part] & string}`;
 }[keyof Catalogue & string];
-type Sentence<Key extends MailKey> = Key extends `${infer Part extends keyof Catalogue & string}.${infer Name}`
-  ? Catalogue[Part][Name & keyof Catalogue[Part]]
-  : never;
+type Sentence<Key extends MailKey> =
+  Key extends `${infer Part extends keyof Catalogue & string}.${infer Name}`
+    ? Catalogue[Part][Name & keyof Catalogue[Part]]
+    : never;
 /** The names between braces in a sentence: a value that is missing or misspelt is a compile error. */
 type Blanks<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}` ? Name | Blanks<Rest> : never;
 type Values<Key extends MailKey> = [Blanks<Sentence<Key>>] extends [never]
@@ -28,12 +29,11 @@ const catalogues = createInstance({
   fallbackLng: false,
   ns: ['mail'],
   defaultNS: 'mail',
-  showSupportNotice: false,
   interpolation: { escapeValue: false, skipOnVariables: true },
 });
 void catalogues.init();
 
 export function sayIn(language: MailLanguage): Say {
   const translate = catalogues.getFixedT(language, 'mail');
-  return (key, ...values) => translate(key, { ...values[0] });
+  return (key, ...values) => translate(key as string, { ...values[0] });
 }

@@ -1,0 +1,48 @@
+import type { Block, MailPage, RenderedMail } from './blocks.ts';
+import { renderHtml } from './layout-html.ts';
+import { renderText } from './layout-text.ts';
+import { type MailLanguage, type Say, sayIn } from './words.ts';
+
+/** Whom a mail is for. */
+export interface Reader {
+  readonly name: string;
+  readonly language: MailLanguage;
+}
+
+/** On whose behalf it is sent. */
+export interface Letterhead {
+  readonly districtName: string;
+  /** One line; every mail names the sender's postal address. */
+  readonly postalAddress: string;
+  /** `https://…` without a slash at the end; all links lead there. */
+  readonly webOrigin: string;
+}
+
+interface Letter {
+  readonly subject: string;
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+  /** The page with the button that stops seasonal prompts; only on mail that holds one (I37). */
+  readonly unsubscribeUrl?: string | null;
+}
+
+/** Puts greeting, signature and small print around what a message has to say, and renders both twins. */
+export function compose(reader: Reader, letterhead: Letterhead, write: (say: Say) => Letter): RenderedMail {
+  const say = sayIn(reader.language);
+  const { subject, heading, blocks, unsubscribeUrl } = write(say);
+  const { districtName: district, postalAddress } = letterhead;
+  const page: MailPage = {
+    language: reader.language,
+    subject,
+    heading,
+    hello: say('layout.hello', { name: reader.name }),
+    blocks,
+    thanks: say('layout.thanks'),
+    signature: say('layout.team', { district }),
+    footer: [say('layout.voluntary'), say('layout.why', { district }), postalAddress],
+    unsubscribe: unsubscribeUrl
+      ? { label: say('layout.unsubscribe'), note: say('layout.unsubscribeNote'), href: unsubscribeUrl }
+      : null,
+  };
+  return { subject, html: renderHtml(page), text: renderText(page) };
+}

@@ -1,0 +1,13 @@
+/** Where mail leads: pages of the web app, each behind sign-in. */
+export const links = {
+  home: (webOrigin: string): string => `${webOrigin}/`,
+  today: (webOrigin: string): string => `${webOrigin}/today`,
+  visit: (webOrigin: string, visitId: string): string => `${webOrigin}/visits/${visitId}`,
+  reflection: (webOrigin: string, visitId: string, studentId: string): string =>
+    `${webOrigin}/visits/${visitId}/reflection/${studentId}`,
+  family: (webOrigin: string, familyId: string): string => `${webOrigin}/families/${familyId}`,
+  /** For people: a page with a button. Opening it changes nothing (I37). */
+  unsubscribePage: (webOrigin: string, link: string): string => `${webOrigin}/unsubscribe/${link}`,
+  /** For mail programs: one POST without sign-in (RFC 8058). */
+  unsubscribePost: (webOrigin: string, link: string): string => `${webOrigin}/api/unsubscribe/${link}`,
+} as const;

@@ -1,0 +1,41 @@
+import type { MailedVisit } from '#functions/email/visit-words.ts';
+import type { DigestContent } from '#shared/domain/reminder/digest.ts';
+import { ana, ben, familyId, leo, maya, visit, visitId } from '../reminder/records.ts';
+
+export const letterhead = {
+  districtName: 'Lakeside Schools',
+  postalAddress: 'Lakeside Schools, 100 Example Street, Lakeside, OH 44000',
+  webOrigin: 'https://porchlight.example',
+};
+
+export const readers = {
+  en: { name: 'Ana Ruiz', language: 'en' },
+  es: { name: 'Ana Ruiz', language: 'es' },
+} as const;
+
+export const firstVisit: MailedVisit = visit({ status: 'scheduled', completedAt: null, actualMinutes: null });
+
+export const libraryVisit: MailedVisit = {
+  ...firstVisit,
+  type: 'neutral',
+  place: 'Lakeside Library, reading room',
+  sequence: 2,
+  students: [
+    { studentId: maya, givenName: 'Maya', number: 1 },
+    { studentId: leo, givenName: 'Leo', number: 1 },
+  ],
+};
+
+export const fullDigest: DigestContent = {
+  reflections: [
+    { visitId, studentId: maya, givenName: 'Maya', visitDate: '2026-11-03', dueOn: '2026-11-10' },
+  ],
+  claims: [{ visitId, visitDate: '2026-11-03', dueOn: '2026-11-17', cents: 2849 }],
+  secondVisits: [{ familyId, givenNames: ['Maya', 'Leo'], firstOn: '2026-11-03' }],
+  seasonal: true,
+};
+
+export const team = [
+  { name: 'Ana Ruiz', email: 'ana.ruiz@lakeside.example', personId: ana },
+  { name: 'Ben Okafor', email: 'ben.okafor@lakeside.example', personId: ben },
+];

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { RenderedMail } from '#functions/email/blocks.ts';
+import { personInvited } from '#functions/email/messages/person-invited.ts';
+import { reminderDigest } from '#functions/email/messages/reminder-digest.ts';
+import { visitCancelled } from '#functions/email/messages/visit-cancelled.ts';
+import { visitScheduled } from '#functions/email/messages/visit-scheduled.ts';
+import { firstVisit, fullDigest, letterhead, libraryVisit, readers } from './examples.ts';
+
+const unsubscribe = 't_0.per_0.secret';
+const messages: Record<string, (reader: (typeof readers)['en' | 'es']) => RenderedMail> = {
+  'person-invited': (reader) => personInvited({ reader, letterhead }),
+  'visit-scheduled': (reader) => visitScheduled({ reader, letterhead, visit: firstVisit }),
+  'visit-changed': (reader) => visitScheduled({ reader, letterhead, visit: libraryVisit }),
+  'visit-cancelled': (reader) => visitCancelled({ reader, letterhead, visit: firstVisit }),
+  'reminder-digest': (reader) => reminderDigest({ reader, letterhead, content: fullDigest, unsubscribe }),
+};
+const all = Object.entries(messages).flatMap(([name, write]) =>
+  Object.values(readers).map((reader) => ({ name, language: reader.language, mail: write(reader) })),
+);
+
+describe.each(all)('$name in $language', ({ name, language, mail }) => {
+  it('reads as it was agreed', async () => {
+    const golden = `./golden/${name}.${language}`;
+    await expect(`Subject: ${mail.subject}\n\n${mail.text}`).toMatchFileSnapshot(`${golden}.txt`);
+    await expect(mail.html).toMatchFileSnapshot(`${golden}.html`);
+  });
+
+  it('says the same in plain text as in HTML', () => {
+    const words = (text: string) =>
+      text
+        .replace(/https?:\S+/g, ' ')
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}$]+/u)
+        .filter((word) => word.length > 2);
+    const shown = mail.html.replace(/<title>.*<\/title>/, '').replace(/<[^>]*>/g, ' ');
+    expect(new Set(words(mail.text))).toEqual(new Set(words(shown)));
+  });
+
+  it('names the sender’s postal address and leads only to the web app', () => {
+    const hrefs = [...mail.html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href ?? '');
+    expect(mail.text).toContain(letterhead.postalAddress);
+    expect(mail.html).toContain(letterhead.postalAddress);
+    expect(hrefs.length).toBeGreaterThan(0);
+    expect(hrefs.filter((href) => !href.startsWith('https://porchlight.example/'))).toEqual([]);
+  });
+
+  it('loads nothing from elsewhere', () => {
+    expect(mail.html).not.toMatch(/<(img|script|link|iframe|style)\b|url\(/i);
+  });
+
+  it('leaves no blank unfilled', () => {
+    expect(`${mail.subject}${mail.text}${mail.html}`).not.toMatch(/\{\{|undefined|\[object|NaN/);
+  });
+});
+
+describe('what a mail never does', () => {
+  const nasty = '<script>alert(1)</script> & "Sons" $t(layout.team) {{district}}';
+
+  it('lets a name become markup, or part of the catalogue', () => {
+    const mail = visitScheduled({
+      reader: { name: nasty, language: 'en' },
+      letterhead,
+      visit: { ...firstVisit, type: 'neutral', place: nasty },
+    });
+    expect(mail.html).not.toContain('<script');
+    expect(mail.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Sons&quot;');
+    expect(mail.text).toContain(nasty);
+  });
+
+  it('locates the family’s home, even when a place was left in the record', () => {
+    const mail = visitScheduled({
+      reader: readers.en,
+      letterhead,
+      visit: { ...firstVisit, type: 'home', place: '12 Elm Street' },
+    });
+    expect(`${mail.subject}${mail.html}${mail.text}`).not.toContain('12 Elm Street');
+    expect(mail.text).toContain('at the family’s home');
+  });
+
+  it('offers to switch off what is owed or paid (I37)', () => {
+    const content = { ...fullDigest, secondVisits: [], seasonal: false };
+    const mail = reminderDigest({ reader: readers.en, letterhead, content, unsubscribe });
+    expect(`${mail.html}${mail.text}`).not.toContain('/unsubscribe/');
+  });
+
+  it.each([
+    ['a reflection', { claims: [], secondVisits: [] }, 'A reflection is waiting for your words'],
+    ['a claim', { reflections: [], secondVisits: [] }, 'A visit is ready for your pay claim'],
+    ['second visits', { reflections: [], claims: [] }, 'It is the season for second visits'],
+    ['several things', {}, 'Your visits: a few things are waiting'],
+  ])('names a family in the subject of a digest: %s', (_case, changes, subject) => {
+    const content = { ...fullDigest, ...changes };
+    expect(reminderDigest({ reader: readers.en, letterhead, content, unsubscribe }).subject).toBe(subject);
+  });
+});
