@@ -1,0 +1,7 @@
+import { changeMyLanguage } from '#functions/app/account/change-my-language.ts';
+import { changePolicy } from '#functions/app/account/change-policy.ts';
+import { getMe } from '#functions/app/account/get-me.ts';
+import { getSettings } from '#functions/app/account/get-settings.ts';
+import { httpHandler } from '#functions/platform/http.ts';
+
+export const handler = httpHandler('account', { getMe, changeMyLanguage, getSettings, changePolicy }, {});
