@@ -1,0 +1,77 @@
+import type { shell as english } from '../en/shell.ts';
+import type { SameShape } from '../same-shape.ts';
+
+export const shell: SameShape<typeof english> = {
+  loading: 'Cargando…',
+  tryAgain: 'Intentar de nuevo',
+  showMore: 'Mostrar más',
+  signIn: 'Entrar',
+  signOut: 'Salir',
+  cancel: 'Cancelar',
+  back: 'Volver',
+  skipToContent: 'Ir directo a la página',
+  mainNavigation: 'Principal',
+  nationalOffice: 'Oficina nacional',
+  problemNumber: 'Si pide ayuda, dé este número: {{number}}',
+  nav: {
+    today: 'Hoy',
+    classes: 'Clases',
+    myPay: 'Mi pago',
+    more: 'Más',
+  },
+  role: {
+    educator: 'Docente',
+    interpreter: 'Intérprete',
+    coordinator: 'Coordinación de la escuela',
+    district_admin: 'Coordinación del distrito',
+    payroll: 'Nómina',
+    privacy_officer: 'Responsable de privacidad',
+    national_admin: 'Administración nacional',
+    national_analyst: 'Análisis nacional',
+    national_trainer: 'Formación nacional',
+  },
+  certificate: {
+    name: 'Certificado',
+    none: 'Todavía sin certificado',
+    until: 'Con certificado hasta el {{day}}',
+    from: 'Con certificado desde el {{day}}',
+    expired: 'El certificado venció el {{day}}',
+  },
+  more: {
+    title: 'Más',
+    aboutMe: 'Sobre usted',
+    roles: 'Lo que usted hace',
+    schools_one: 'Escuela',
+    schools_other: 'Escuelas',
+    settings: 'Cómo se ve y cómo habla Porchlight',
+    language: 'Idioma',
+    languageHelp: 'Para estas páginas y para los correos que reciba.',
+    appearance: 'Claro u oscuro',
+    appearanceAuto: 'Como mi aparato',
+    appearanceLight: 'Claro',
+    appearanceDark: 'Oscuro',
+  },
+  notFound: {
+    title: 'Esta página no está aquí',
+    body: 'Puede que la dirección sea vieja o tenga un error.',
+    home: 'Ir a mi primera página',
+  },
+  unexpected: {
+    title: 'Algo salió mal',
+    body: 'Fue un error nuestro. Vuelva a cargar la página; nada de lo que guardó se ha perdido.',
+    reload: 'Cargar de nuevo',
+  },
+  cannotStart: {
+    title: 'Porchlight no responde',
+    body: 'Revise la conexión e intente de nuevo. Nada de lo que guardó se ha perdido.',
+  },
+  noAccess: {
+    title: 'Su cuenta todavía no tiene distrito',
+    body: 'Usted ya entró, pero ningún distrito la ha agregado. Pida una invitación a la coordinación de su escuela y vuelva a entrar.',
+  },
+  signInFirst: {
+    title: 'Por favor, entre primero',
+    body: 'Después llegará a la página que pidió.',
+  },
+  signInFailed: 'No se pudo entrar. Intente de nuevo en un momento.',
+};

@@ -1,0 +1,48 @@
+import type { today as english } from '../en/today.ts';
+import type { SameShape } from '../same-shape.ts';
+
+export const today: SameShape<typeof english> = {
+  title: {
+    morning: 'Buenos días, {{name}}',
+    afternoon: 'Buenas tardes, {{name}}',
+    evening: 'Buenas noches, {{name}}',
+  },
+  lead: {
+    nothing: 'No tiene nada pendiente.',
+    open_one: 'Tiene una cosa pendiente.',
+    open_other: 'Tiene {{count}} cosas pendientes.',
+    visitToday: 'Hoy tiene una visita a las {{time}}.',
+    visitTomorrow: 'Mañana tiene una visita a las {{time}}.',
+  },
+  upcoming: 'Próximas visitas',
+  visitWith: 'Visita con {{names}}',
+  withPartner: 'con {{names}}',
+  number: {
+    first: 'Primera visita',
+    second: 'Segunda visita',
+    later: 'Visita {{number}}',
+  },
+  when: '{{day}}, {{time}}',
+  toLog: '¿Se hizo esta visita?',
+  toLogHint: 'Diga quiénes estuvieron y cuánto duró. Toma menos de un minuto.',
+  logVisit: 'Anotar esta visita',
+  reflections: 'Reflexiones por escribir',
+  reflectionsHint: 'Lo que aprendió sobre los sueños del niño o la niña, y una cosa que va a probar.',
+  reflectionFor: 'Reflexión sobre {{name}}',
+  dueToday: 'Es para hoy',
+  dueTomorrow: 'Es para mañana',
+  dueOn: 'Para el {{day}}',
+  overdueSince: 'Era para el {{day}}',
+  claims: 'Pagos por enviar',
+  claimFor: 'Visita del {{day}}',
+  secondVisits: 'Tiempo de una segunda visita',
+  secondVisitsHint: 'Si la familia lo desea. La familia elige de qué hablar.',
+  secondVisitFor: 'La familia de {{name}}',
+  firstVisitOn: 'Primera visita el {{day}}',
+  classes: 'Sus clases',
+  openClass: 'Ver cómo va cada familia',
+  noClasses: 'Todavía no tiene clase',
+  noClassesBody: 'En cuanto la lista de su escuela le nombre, su clase aparecerá aquí.',
+  quiet: 'Todo tranquilo en el porche',
+  quietBody: 'No hay visitas planeadas. Abra una clase para ver a qué familia podría invitar.',
+};

@@ -1,0 +1,129 @@
+import {
+  keepPreviousData,
+  QueryClient,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useRef } from 'react';
+import { type Answer, type Args, type Client, RequestRefused } from '#shared/contract/client.ts';
+import type { RouteId, Routes } from '#shared/contract/contract.ts';
+import type { Problem } from '#shared/contract/errors.ts';
+
+const ClientContext = createContext<Client | null>(null);
+
+export function ClientProvider({ client, children }: { client: Client; children: ReactNode }) {
+  return <ClientContext value={client}>{children}</ClientContext>;
+}
+
+function useClient(): Client {
+  const client = useContext(ClientContext);
+  if (client === null) throw new Error('ClientProvider is missing');
+  return client;
+}
+
+/** Ids of routes that only read. */
+type ReadId = { [Id in RouteId]: Routes[Id]['method'] extends 'GET' ? Id : never }[RouteId];
+type CommandId = Exclude<RouteId, ReadId>;
+/** Read routes that answer a page of rows and a cursor. */
+type ListId = {
+  [Id in ReadId]: Answer<Id> extends { items: unknown[]; cursor: string | null } ? Id : never;
+}[ReadId];
+type ItemOf<Id extends ListId> = Answer<Id>['items'][number];
+
+/** A refusal cannot get better by itself; silence and overload can. */
+function worthTryingAgain(failures: number, error: Error): boolean {
+  return failures < 2 && (!(error instanceof RequestRefused) || error.problem.status >= 500);
+}
+
+/** The cache of everything read. It asks the network always: what the browser says about being online is a guess. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { networkMode: 'always', staleTime: 10_000, retry: worthTryingAgain, retryDelay: 800 },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+/** The query of one read route, for `useQuery`, loaders and the cache. */
+export function readOptions<Id extends ReadId>(client: Client, id: Id, args: Args<Id>) {
+  return queryOptions({ queryKey: [id, args] as const, queryFn: () => client(id, args) });
+}
+
+/** Reads: `useRead('getVisit', { params: { visitId } })`. */
+export function useRead<Id extends ReadId>(id: Id, args: Args<Id>, options: { enabled?: boolean } = {}) {
+  return useQuery({ ...readOptions(useClient(), id, args), enabled: options.enabled ?? true });
+}
+
+/** A long list, page after page: `items` so far, and `fetchNextPage` while `hasNextPage`. */
+export function useReadList<Id extends ListId>(id: Id, args: Args<Id>) {
+  const client = useClient();
+  return useInfiniteQuery({
+    queryKey: [id, args, 'pages'] as const,
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) => {
+      const query = 'query' in args && typeof args.query === 'object' ? args.query : {};
+      return client(id, {
+        ...args,
+        query: { ...query, ...(pageParam === null ? {} : { cursor: pageParam }) },
+      });
+    },
+    getNextPageParam: (page) => page.cursor,
+    select: (data) => ({ items: data.pages.flatMap((page) => page.items as readonly ItemOf<Id>[]) }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/**
+ * Changes something. The Idempotency-Key belongs to the attempt: a try whose answer was lost is repeated under
+ * the same key, so that nothing happens twice. A plain refusal stored nothing, and the next try gets a new key.
+ * Afterwards everything on screen is read again.
+ */
+export function useCommand<Id extends CommandId>(
+  id: Id,
+  options: { onDone?: (answer: Answer<Id>) => void | Promise<void> } = {},
+) {
+  const client = useClient();
+  const queries = useQueryClient();
+  const key = useRef<string | null>(null);
+  const mutation = useMutation({
+    mutationKey: [id],
+    mutationFn: (args: Args<Id>) => {
+      key.current ??= crypto.randomUUID();
+      return client(id, args, key.current);
+    },
+    onSuccess: async (answer) => {
+      key.current = null;
+      await queries.invalidateQueries();
+      await options.onDone?.(answer);
+    },
+    onError: (error) => {
+      if (error instanceof RequestRefused && error.problem.status < 500) key.current = null;
+    },
+  });
+  return {
+    send: mutation.mutate,
+    pending: mutation.isPending,
+    done: mutation.isSuccess,
+    problem: mutation.error === null ? null : problemOf(mutation.error),
+    reset: mutation.reset,
+  };
+}
+
+/** Any failure as a problem with words for it. */
+export function problemOf(error: Error): Problem {
+  if (error instanceof RequestRefused) return error.problem;
+  return {
+    type: 'about:blank',
+    title: 'No connection',
+    status: 0,
+    code: 'BUSY',
+    detail: 'Porchlight cannot be reached right now. Check the connection and try again.',
+    reason: 'no_connection',
+    requestId: '',
+    fields: [],
+  };
+}

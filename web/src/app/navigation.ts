@@ -1,0 +1,24 @@
+import { IconCoin, IconHome, IconSchool } from '@tabler/icons-react';
+import type { LinkProps } from '@tanstack/react-router';
+import type { Permission } from '#shared/domain/access/permissions.ts';
+import type { shell } from '#shared/locales/en/shell.ts';
+
+export interface NavItem {
+  to: NonNullable<LinkProps['to']>;
+  label: keyof (typeof shell)['nav'];
+  icon: typeof IconHome;
+  /** Shown to those who may do one of these; the server decides again. */
+  can: readonly Permission[];
+}
+
+/** The main navigation, in order. A phone shows the first four that a person may see; the rest is under More. */
+export const navigation: readonly NavItem[] = [
+  { to: '/today', label: 'today', icon: IconHome, can: ['visit:read'] },
+  { to: '/classes', label: 'classes', icon: IconSchool, can: ['class:read'] },
+  { to: '/my-pay', label: 'myPay', icon: IconCoin, can: ['claim:submit'] },
+];
+
+/** What the given permissions open. */
+export function navigationFor(permissions: readonly string[]): NavItem[] {
+  return navigation.filter((item) => item.can.some((permission) => permissions.includes(permission)));
+}

@@ -1,0 +1,109 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useContext } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CertificateLine } from '../../components/certificate-line.tsx';
+import { Button } from '../../components/ui/button.tsx';
+import { Card, RowLink, RowList } from '../../components/ui/card.tsx';
+import { RadioField } from '../../components/ui/choice-fields.tsx';
+import { Facts } from '../../components/ui/facts.tsx';
+import { Page } from '../../components/ui/page.tsx';
+import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
+import { Section } from '../../components/ui/section.tsx';
+import type { Language } from '../../i18n/catalogue.ts';
+import { useCommand } from '../api.tsx';
+import { navigationFor } from '../navigation.ts';
+import { type Me, MeContext, useSignIn } from '../session.tsx';
+import { useFrame } from '../shell/frame-context.ts';
+
+/** Everything that has no place in the bar, and what a person sets for themselves. */
+export function MorePage() {
+  const { t } = useTranslation();
+  const { name, place, permissions } = useFrame();
+  const { signOut } = useSignIn();
+  const me = useContext(MeContext);
+  return (
+    <Page title={t('more.title')} eyebrow={place} lead={name}>
+      <RowList>
+        {navigationFor(permissions).map((item) => (
+          <li key={item.to}>
+            <RowLink to={item.to} title={t(`nav.${item.label}`)} />
+          </li>
+        ))}
+      </RowList>
+      {me !== null && <AboutMe me={me} />}
+      <Section title={t('more.settings')}>
+        <Card>
+          <LanguageChoice stored={me !== null} />
+          <AppearanceChoice />
+        </Card>
+      </Section>
+      <Button onClick={() => void signOut()}>{t('signOut')}</Button>
+    </Page>
+  );
+}
+
+function AboutMe({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('more.aboutMe')}>
+      <Card>
+        <Facts
+          items={[
+            [t('more.roles'), me.roles.map((role) => t(`role.${role}`)).join(', ')],
+            [
+              t('more.schools', { count: me.schools.length }),
+              me.schools.length === 0 ? null : me.schools.map((school) => school.name).join(', '),
+            ],
+            [
+              t('certificate.name'),
+              <CertificateLine key="certificate" certificate={me.certificate} day={me.today} />,
+            ],
+          ]}
+        />
+      </Card>
+    </Section>
+  );
+}
+
+function LanguageChoice({ stored }: { stored: boolean }) {
+  const { t, i18n } = useTranslation();
+  const change = useCommand('changeMyLanguage');
+  const choose = (language: Language) => {
+    void i18n.changeLanguage(language);
+    if (stored) change.send({ body: { language } });
+  };
+  return (
+    <>
+      <RadioField
+        label={t('more.language')}
+        help={stored ? t('more.languageHelp') : undefined}
+        columns
+        choices={[
+          { value: 'en', label: 'English' },
+          { value: 'es', label: 'Español' },
+        ]}
+        value={i18n.language as Language}
+        onChange={choose}
+      />
+      <ProblemAlert problem={change.problem} />
+    </>
+  );
+}
+
+function AppearanceChoice() {
+  const { t } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <RadioField
+      label={t('more.appearance')}
+      columns
+      choices={[
+        { value: 'auto', label: t('more.appearanceAuto') },
+        { value: 'light', label: t('more.appearanceLight') },
+        { value: 'dark', label: t('more.appearanceDark') },
+      ]}
+      value={colorScheme}
+      onChange={setColorScheme}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { words } from '../i18n/catalogue.ts';
+import { NotFoundPage } from './pages/not-found-page.tsx';
+import { UnexpectedPage } from './pages/unexpected-page.tsx';
+import { SignedIn } from './shell/signed-in.tsx';
+
+export const rootRoute = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  errorComponent: UnexpectedPage,
+});
+
+/** Everything behind the sign-in, inside the frame with the navigation. */
+export const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  component: SignedIn,
+});
+
+/** Pages that belong to the frame itself. */
+export const ownRoutes = [
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/more',
+    component: lazyRouteComponent(() => import('./pages/more-page.tsx'), 'MorePage'),
+  }),
+] as const;
+
+/** Pages without a sign-in. */
+export const openRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/',
+    loader: words('welcome'),
+    component: lazyRouteComponent(() => import('./pages/welcome-page.tsx'), 'WelcomePage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/callback',
+    component: lazyRouteComponent(() => import('./pages/callback-page.tsx'), 'CallbackPage'),
+  }),
+] as const;

@@ -1,0 +1,188 @@
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '#shared/contract/client.ts';
+import { useMe } from '../../app/session.tsx';
+import { ButtonLink } from '../../components/ui/button.tsx';
+import { Card, CardList, RowLink, RowList } from '../../components/ui/card.tsx';
+import { EmptyState } from '../../components/ui/empty-state.tsx';
+import { Section } from '../../components/ui/section.tsx';
+import { Tag } from '../../components/ui/tag.tsx';
+import { useDates } from '../../i18n/dates.ts';
+import { useMoney } from '../../i18n/money.ts';
+import { useNames } from '../../i18n/names.ts';
+import { useDueWords } from './due-words.ts';
+import { useVisitWords } from './visit-words.ts';
+
+type Today = Answer<'getToday'>;
+
+/** The day's parts in the order of their weight; a part with nothing in it is not shown. */
+export function TodayTasks({ today }: { today: Today }) {
+  const open = today.toLog.length + today.reflectionsOwed.length + today.claimsOpen.length;
+  const quiet = open + today.upcoming.length + today.secondVisits.length === 0;
+  return (
+    <>
+      <ToLog visits={today.toLog} />
+      <Upcoming visits={today.upcoming} />
+      <Reflections today={today} lit={today.toLog.length === 0} />
+      <Claims claims={today.claimsOpen} />
+      <SecondVisits rows={today.secondVisits} />
+      {quiet && <Quiet hasClass={today.classes.length > 0} />}
+      <Classes classes={today.classes} />
+    </>
+  );
+}
+
+function ToLog({ visits }: { visits: Today['toLog'] }) {
+  const { t } = useTranslation('today');
+  const words = useVisitWords();
+  if (visits.length === 0) return null;
+  return (
+    <CardList>
+      {visits.map((visit, position) => (
+        <li key={visit.visitId}>
+          <Card lit={position === 0}>
+            <h2>{t('toLog')}</h2>
+            <p>
+              <strong>{words.title(visit)}</strong>
+              <br />
+              {words.when(visit)}
+            </p>
+            <ButtonLink
+              look={position === 0 ? 'primary' : 'secondary'}
+              to="/visits/$visitId/log"
+              params={{ visitId: visit.visitId }}
+            >
+              {t('logVisit')}
+            </ButtonLink>
+          </Card>
+        </li>
+      ))}
+    </CardList>
+  );
+}
+
+function Upcoming({ visits }: { visits: Today['upcoming'] }) {
+  const { t } = useTranslation('today');
+  const words = useVisitWords();
+  if (visits.length === 0) return null;
+  return (
+    <Section title={t('upcoming')}>
+      <RowList>
+        {visits.map((visit) => (
+          <li key={visit.visitId}>
+            <RowLink
+              to="/visits/$visitId"
+              params={{ visitId: visit.visitId }}
+              title={words.title(visit)}
+              detail={words.detail(visit)}
+            />
+          </li>
+        ))}
+      </RowList>
+    </Section>
+  );
+}
+
+function Reflections({ today }: { today: Today; lit: boolean }) {
+  const { t } = useTranslation('today');
+  const due = useDueWords(today.today);
+  if (today.reflectionsOwed.length === 0) return null;
+  return (
+    <Section title={t('reflections')} hint={t('reflectionsHint')}>
+      <RowList>
+        {today.reflectionsOwed.map((owed) => (
+          <li key={`${owed.visitId} ${owed.studentId}`}>
+            <RowLink
+              to="/visits/$visitId/students/$studentId/reflection"
+              params={{ visitId: owed.visitId, studentId: owed.studentId }}
+              title={t('reflectionFor', { name: owed.givenName })}
+              aside={<Tag tone={owed.dueOn < today.today ? 'bad' : 'waiting'}>{due(owed.dueOn)}</Tag>}
+            />
+          </li>
+        ))}
+      </RowList>
+    </Section>
+  );
+}
+
+function Claims({ claims }: { claims: Today['claimsOpen'] }) {
+  const { t } = useTranslation('today');
+  const { today } = useMe();
+  const dates = useDates();
+  const money = useMoney();
+  const due = useDueWords(today);
+  if (claims.length === 0) return null;
+  return (
+    <Section title={t('claims')}>
+      <RowList>
+        {claims.map((claim) => (
+          <li key={claim.visitId}>
+            <RowLink
+              to="/my-pay"
+              title={t('claimFor', { day: dates.shortDay(claim.visitDate) })}
+              detail={due(claim.dueOn)}
+              aside={money(claim.cents)}
+            />
+          </li>
+        ))}
+      </RowList>
+    </Section>
+  );
+}
+
+function SecondVisits({ rows }: { rows: Today['secondVisits'] }) {
+  const { t } = useTranslation('today');
+  const dates = useDates();
+  if (rows.length === 0) return null;
+  return (
+    <Section title={t('secondVisits')} hint={t('secondVisitsHint')}>
+      <RowList>
+        {rows.map((row) => (
+          <li key={row.studentId}>
+            <RowLink
+              to="/families/$familyId"
+              params={{ familyId: row.familyId }}
+              title={t('secondVisitFor', { name: row.givenName })}
+              detail={t('firstVisitOn', { day: dates.shortDay(row.firstOn) })}
+            />
+          </li>
+        ))}
+      </RowList>
+    </Section>
+  );
+}
+
+function Quiet({ hasClass }: { hasClass: boolean }) {
+  const { t } = useTranslation('today');
+  return hasClass ? (
+    <EmptyState title={t('quiet')}>
+      <p>{t('quietBody')}</p>
+    </EmptyState>
+  ) : (
+    <EmptyState title={t('noClasses')}>
+      <p>{t('noClassesBody')}</p>
+    </EmptyState>
+  );
+}
+
+function Classes({ classes }: { classes: Today['classes'] }) {
+  const { t } = useTranslation('today');
+  const { schools } = useMe();
+  const names = useNames();
+  if (classes.length === 0) return null;
+  return (
+    <Section title={t('classes')}>
+      <RowList>
+        {classes.map((one) => (
+          <li key={one.classId}>
+            <RowLink
+              to="/classes/$classId"
+              params={{ classId: one.classId }}
+              title={one.name}
+              detail={names.school(schools, one.schoolId) ?? t('openClass')}
+            />
+          </li>
+        ))}
+      </RowList>
+    </Section>
+  );
+}

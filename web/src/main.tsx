@@ -1,0 +1,71 @@
+import './theme/mantine-styles.ts';
+import './theme/tokens.css';
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { AuthProvider } from 'react-oidc-context';
+import { createClient } from '#shared/contract/client.ts';
+import { endpoints } from '#shared/contract/endpoints.generated.ts';
+import { ClientProvider, createQueryClient } from './app/api.tsx';
+import { loadConfig, type RuntimeConfig } from './app/config.ts';
+import { CannotStart } from './app/pages/cannot-start.tsx';
+import { createAppRouter } from './app/router.tsx';
+import { SignInContext } from './app/session.tsx';
+import { createSignIn } from './app/sign-in.ts';
+import { startCatalogue } from './i18n/catalogue.ts';
+import { theme } from './theme/theme.ts';
+
+/** The app with everything it talks to, made once. */
+function appFor(config: RuntimeConfig) {
+  const signIn = createSignIn(config);
+  const client = createClient(endpoints, {
+    baseUrl: '/api',
+    fetch: (input, init) => fetch(input, init),
+    token: signIn.token,
+    newKey: () => crypto.randomUUID(),
+  });
+  return (
+    <SignInContext value={signIn}>
+      <AuthProvider userManager={signIn.manager}>
+        <ClientProvider client={client}>
+          <QueryClientProvider client={createQueryClient()}>
+            <RouterProvider router={createAppRouter()} />
+          </QueryClientProvider>
+        </ClientProvider>
+      </AuthProvider>
+    </SignInContext>
+  );
+}
+
+async function start(): Promise<void> {
+  const place = document.getElementById('app');
+  if (place === null) throw new Error('The page has no #app');
+  await startCatalogue();
+  const config = await loadConfig().catch(() => null);
+  createRoot(place).render(
+    <StrictMode>
+      {/* The look comes from style sheets alone: the content security policy allows no style written by script. */}
+      <MantineProvider
+        theme={theme}
+        defaultColorScheme="auto"
+        withCssVariables={false}
+        withGlobalClasses={false}
+      >
+        {config === null ? <CannotStart /> : appFor(config)}
+      </MantineProvider>
+    </StrictMode>,
+  );
+  if (config?.stage === 'local') loadLocalToolbar();
+}
+
+/** Only on one's own machine: who am I, the inbox, the time machine. */
+function loadLocalToolbar(): void {
+  const script = document.createElement('script');
+  script.type = 'module';
+  script.src = '/_local/toolbar.js';
+  document.head.append(script);
+}
+
+void start();

@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Where `vite` sends what only a host can answer; set it to a running local host or to the tests' mock server. */
+const host = process.env['PORCHLIGHT_HOST'] ?? 'http://localhost:4173';
+const proxied = Object.fromEntries(
+  ['/api', '/oidc', '/_local', '/config.json'].map((path) => [path, { target: host, changeOrigin: false }]),
+);
+
+export default defineConfig({
+  root: here('.'),
+  plugins: [react()],
+  build: {
+    outDir: here('../dist/web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // The pages are served with `script-src 'self'; style-src 'self'`: nothing may be written into the document.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    rolldownOptions: { output: { hashCharacters: 'base36' } },
+  },
+  server: { host: '127.0.0.1', proxy: proxied },
+});
