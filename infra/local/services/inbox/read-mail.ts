@@ -1,4 +1,4 @@
-import { type AddressObject, type Attachment, simpleParser } from 'mailparser';
+import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from 'mailparser';
 
 /** A mail as the inbox shows it. */
 export interface ReadMail {
@@ -13,7 +13,8 @@ export interface ReadMail {
 
 /** Takes the parts of a raw mail apart. */
 export async function readMail(raw: Buffer): Promise<ReadMail> {
-  const mail = await simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true });
+  const parsing: Promise<ParsedMail> = simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true });
+  const mail = await parsing;
   const isCalendar = (part: Attachment) => part.contentType === 'text/calendar';
   return {
     from: written(mail.from),
