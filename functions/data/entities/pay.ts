@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Claim, PayBatch } from '#shared/domain/claim/model.ts';
+import { PayBatch } from '#shared/domain/claim/model.ts';
+import { PayLine } from '#shared/domain/claim/pay-line.ts';
 import { PayBatchId } from '#shared/domain/ids.ts';
 import { entity } from '../entity.ts';
 import { keys } from '../keys.ts';
@@ -16,10 +17,10 @@ export const payBatch = entity({
   }),
 });
 
-/** A copy of the claim as it was exported; it never changes (I25). */
+/** What the payroll file says of one claim, number by number in the file's order; it never changes (I25). */
 export const payLine = entity({
   type: 'payLine',
   version: 1,
-  schema: z.object({ batchId: PayBatchId, number: z.int().min(1), claim: Claim }),
+  schema: PayLine.extend({ batchId: PayBatchId, number: z.int().min(1) }),
   keys: (t, { batchId, number }) => ({ pk: keys.batch(t, batchId), sk: keys.batchLine(number) }),
 });

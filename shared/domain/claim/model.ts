@@ -40,9 +40,13 @@ export const Claim = z.object({
 });
 export type Claim = z.infer<typeof Claim>;
 
-/** An exported batch never changes (I25). */
+/**
+ * An exported batch never changes (I25). `closing`: its lines and file stand, and its claims are being marked as
+ * paid, more of them than one transaction holds; `closed`: all are.
+ */
 export const PayBatch = z.object({
   batchId: PayBatchId,
+  status: z.enum(['closing', 'closed']),
   /** Approved claims of visits up to and including this day. */
   through: LocalDate,
   closedAt: Instant,

@@ -1,13 +1,24 @@
 import type { SchoolYear } from './model.ts';
 
-/** The school year that holds a local day, summer before its first day included; null between years. */
-export function schoolYearOn(years: readonly SchoolYear[], day: string): SchoolYear | null {
-  const holding = years.filter((year) => year.opensOn <= day && day <= year.closesOn);
-  // Where one year still closes while the next has opened, the newer one counts: summer visits are its first.
-  return holding.reduce<SchoolYear | null>(
-    (newest, year) => (newest === null || newest.opensOn < year.opensOn ? year : newest),
-    null,
+/**
+ * The school year that holds a local day, summer before its first day included; null between years. While one year
+ * still closes and the next has opened, the newer one holds the day: summer visits are its first.
+ */
+export function schoolYearOn<Y extends SchoolYear>(years: readonly Y[], day: string): Y | null {
+  return newestYear(
+    years.filter((year) => day <= year.closesOn),
+    day,
   );
+}
+
+/** The year a page is about: the newest that has opened, so that the days between two years still show the last. */
+export function newestYear<Y extends SchoolYear>(years: readonly Y[], day: string): Y | null {
+  return years
+    .filter((year) => year.opensOn <= day)
+    .reduce<Y | null>(
+      (newest, year) => (newest === null || newest.opensOn < year.opensOn ? year : newest),
+      null,
+    );
 }
 
 /** A visit in the summer before school starts is counted apart (REL Mid-Atlantic 2021). */

@@ -52,6 +52,6 @@ export function answer(
 }
 
 /** Each student's standing carries the family's answer, so that a class page needs no second read. */
-export function withInvitation(students: readonly StudentYear[], status: InvitationStatus): StudentYear[] {
+export function withInvitation<S extends StudentYear>(students: readonly S[], status: InvitationStatus): S[] {
   return students.map((student) => ({ ...student, invitation: status }));
 }

@@ -1,0 +1,21 @@
+import { rulesOn, todayIn } from '#functions/app/district-rules.ts';
+import { changedMeanwhile } from '#functions/app/errors.ts';
+import type { UseCase } from '#functions/app/use-case.ts';
+import { readSettings } from '#functions/data/settings.ts';
+import { invite, notInvited } from '#shared/domain/family/invitation.ts';
+import { recordInvitation, requireFamily } from './record-invitation.ts';
+
+/** Records that a family of one's school was invited. */
+export const inviteFamily: UseCase<'inviteFamily'> = async ({ table }, context, { params, body }) => {
+  const settings = await readSettings(table);
+  const { year } = rulesOn(settings, todayIn(settings, context.now));
+  const file = await requireFamily(table, context, params.familyId, year.year);
+  if ((file.invitation?.rev ?? 0) !== body.rev) throw changedMeanwhile('invitation');
+  const before = file.invitation ?? notInvited(params.familyId, year.year);
+  const invited = invite(file.family, before, {
+    personId: context.personId,
+    how: body.how,
+    now: context.now,
+  });
+  return recordInvitation(table, 'family.invited', file, invited);
+};

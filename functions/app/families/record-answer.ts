@@ -1,0 +1,21 @@
+import { rulesOn, todayIn } from '#functions/app/district-rules.ts';
+import { changedMeanwhile } from '#functions/app/errors.ts';
+import type { UseCase } from '#functions/app/use-case.ts';
+import { readSettings } from '#functions/data/settings.ts';
+import { answer } from '#shared/domain/family/invitation.ts';
+import { refuseUnless } from '#shared/domain/refusal.ts';
+import { recordInvitation, requireFamily } from './record-invitation.ts';
+
+/**
+ * Records what the family answered. A decline stops its reminders without touching them: the sender reads this
+ * answer again before it sends (I12, I33), so a family that reopens is prompted for again.
+ */
+export const recordAnswer: UseCase<'recordAnswer'> = async ({ table }, context, { params, body }) => {
+  const settings = await readSettings(table);
+  const { year } = rulesOn(settings, todayIn(settings, context.now));
+  const file = await requireFamily(table, context, params.familyId, year.year);
+  refuseUnless(file.invitation !== undefined, 'family.not_invited');
+  if (file.invitation.rev !== body.rev) throw changedMeanwhile('invitation');
+  const answered = answer(file.invitation, body.answer, file.standings, context.now);
+  return recordInvitation(table, `family.${body.answer}`, file, answered);
+};

@@ -1,0 +1,39 @@
+import type { TenantContext } from '#functions/app/context.ts';
+import { notFound } from '#functions/app/errors.ts';
+import { reachesSchool } from '#functions/app/row-scope.ts';
+import { invitation as invitationEntity, studentYear } from '#functions/data/entities/families.ts';
+import type { Kept } from '#functions/data/entity.ts';
+import { type FamilyFile, loadFamily } from '#functions/data/repositories/families.ts';
+import type { DistrictTable } from '#functions/data/tables.ts';
+import { withInvitation } from '#shared/domain/family/invitation.ts';
+import type { Invitation } from '#shared/domain/family/model.ts';
+
+/** The family, for those at a school of one of its students. @throws AppError NOT_FOUND for everyone else. */
+export async function requireFamily(
+  table: DistrictTable,
+  context: TenantContext,
+  familyId: string,
+  year: string,
+): Promise<FamilyFile> {
+  const file = await loadFamily(table, familyId, year);
+  const schools = file?.students.map(({ schoolId }) => schoolId) ?? [];
+  if (file === undefined || !reachesSchool(context, schools)) throw notFound('family');
+  return file;
+}
+
+/** Writes the invitation, and its status on each student's standing, so that a class page needs no second read. */
+export function recordInvitation(
+  table: DistrictTable,
+  event: string,
+  file: FamilyFile,
+  after: Invitation,
+): Promise<Kept<Invitation>> {
+  const work = table.begin(event, after.familyId);
+  const kept =
+    file.invitation === undefined
+      ? work.create(invitationEntity, after)
+      : work.update(invitationEntity, file.invitation, after);
+  for (const standing of withInvitation(file.standings, after.status))
+    work.update(studentYear, standing, standing);
+  return work.commit(kept);
+}

@@ -1,0 +1,85 @@
+import { todayIn } from '#functions/app/district-rules.ts';
+import type { UseCase } from '#functions/app/use-case.ts';
+import { studentYear } from '#functions/data/entities/families.ts';
+import { classEducator } from '#functions/data/entities/roster.ts';
+import { claim, reflection, visitMember } from '#functions/data/entities/visits.ts';
+import { type Kept, readAll } from '#functions/data/entity.ts';
+import { keys } from '#functions/data/keys.ts';
+import { recentSettings } from '#functions/data/settings.ts';
+import type { DistrictTable } from '#functions/data/tables.ts';
+import type { SchoolYear } from '#shared/domain/district/model.ts';
+import { inSecondVisitSeason, newestYear } from '#shared/domain/district/school-year.ts';
+import { addDays, localDateOf } from '#shared/domain/time/zoned.ts';
+import type { VisitMember } from '#shared/domain/visit/model.ts';
+
+/** So long after a new year has opened, what is left of the one before still shows: claims, reflections. */
+const daysOfBothYears = 90;
+
+/** The signed-in educator's classes, visits and open tasks: one Query, and in season one more read. */
+export const getToday: UseCase<'getToday'> = async ({ table }, context) => {
+  const settings = await recentSettings(table);
+  const today = todayIn(settings, context.now);
+  const year = newestYear(settings.schoolYears, today);
+  if (year === null)
+    return {
+      today,
+      classes: [],
+      upcoming: [],
+      toLog: [],
+      reflectionsOwed: [],
+      claimsOpen: [],
+      secondVisits: [],
+    };
+  const recent = newestYear(settings.schoolYears, addDays(today, -daysOfBothYears));
+  const items = await table.queryAll({
+    index: 'gsi1',
+    pk: keys.person(context.districtId, context.personId),
+    prefix: keys.ofYear((recent ?? year).year),
+    until: `${keys.ofYear(year.year)}\u{10FFFF}`,
+  });
+  const visits = readAll(visitMember, items);
+  const scheduled = visits.filter(({ status }) => status === 'scheduled');
+  return {
+    today,
+    classes: readAll(classEducator, items)
+      .filter((one) => one.year === year.year)
+      .map(({ classId, className, schoolId }) => ({ classId, name: className, schoolId })),
+    upcoming: scheduled.filter(({ startsAt }) => startsAt > context.now),
+    toLog: scheduled.filter(({ startsAt }) => startsAt <= context.now),
+    reflectionsOwed: readAll(reflection, items).filter(({ status }) => status === 'owed'),
+    claimsOpen: readAll(claim, items).filter(({ status }) => status === 'open'),
+    secondVisits: inSecondVisitSeason(year, today) ? await secondVisits(table, year, visits) : [],
+  };
+};
+
+/** I35: first visits of the year whose second is neither scheduled, completed nor declined. */
+async function secondVisits(
+  table: DistrictTable,
+  { year }: SchoolYear,
+  visits: readonly Kept<VisitMember>[],
+) {
+  const firsts = visits
+    .filter((visit) => visit.year === year && visit.status === 'completed')
+    .flatMap((visit) =>
+      visit.students
+        .filter(({ number }) => number === 1)
+        .map(({ studentId, givenName }) => ({
+          familyId: visit.familyId,
+          studentId,
+          givenName,
+          firstOn: localDateOf(visit.startsAt, visit.timeZone),
+        })),
+    );
+  const standings = await table.getMany(
+    firsts.map(({ familyId, studentId }) => ({
+      pk: keys.family(table.context.districtId, familyId),
+      sk: keys.studentYear(year, studentId),
+    })),
+  );
+  const waiting = new Set(
+    readAll(studentYear, standings)
+      .filter(({ visits, invitation }) => visits.length === 1 && invitation !== 'declined')
+      .map(({ studentId }) => studentId),
+  );
+  return firsts.filter(({ studentId }) => waiting.has(studentId));
+}
