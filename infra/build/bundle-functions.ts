@@ -1,0 +1,71 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Metafile } from 'esbuild';
+import { allFunctions } from '../functions.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where bundles go: `<name>/index.mjs` for each function, and `meta.json` beside them. */
+export const bundlesFolder = join(root, 'dist/functions');
+
+// Some packages are CommonJS inside and call require for node's own modules.
+const banner =
+  "import{createRequire as __require}from'node:module';const require=__require(import.meta.url);";
+
+/** Thrown with the entries that the list of functions names and the disk has not. */
+export class EntryMissing extends Error {
+  override readonly name = 'EntryMissing';
+}
+
+/**
+ * Bundles every function of the list in one pass, as it runs on Lambda and in the local host.
+ * @returns esbuild's metafile: bytes of each bundle and what they come from.
+ * @throws EntryMissing when an entry file is not there; esbuild's own error when code does not compile.
+ */
+export async function bundleFunctions(): Promise<Metafile> {
+  const missing = allFunctions.filter(({ entry }) => !existsSync(join(root, entry)));
+  if (missing.length > 0) {
+    throw new EntryMissing(`No file for ${missing.map(({ entry }) => entry).join(', ')}.`);
+  }
+  removeStrangers();
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(allFunctions.map(({ name, entry }) => [`${name}/index`, entry])),
+    outdir: bundlesFolder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    banner: { js: banner },
+    sourcemap: true,
+    sourcesContent: false,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  });
+  writeFileSync(join(bundlesFolder, 'meta.json'), JSON.stringify(metafile));
+  return metafile;
+}
+
+/** A function that left the list must not stay in the next deployment's folder. */
+function removeStrangers(): void {
+  mkdirSync(bundlesFolder, { recursive: true });
+  const known = new Set(allFunctions.map(({ name }) => name));
+  for (const folder of readdirSync(bundlesFolder, { withFileTypes: true })) {
+    if (folder.isDirectory() && !known.has(folder.name)) {
+      rmSync(join(bundlesFolder, folder.name), { recursive: true });
+    }
+  }
+}
+
+if (import.meta.main) {
+  const { outputs } = await bundleFunctions();
+  for (const [file, { bytes }] of Object.entries(outputs)) {
+    if (file.endsWith('.mjs')) console.log(`${String(Math.ceil(bytes / 1024)).padStart(6)} KB  ${file}`);
+  }
+}

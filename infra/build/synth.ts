@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createApp } from '../app.ts';
+import { readStage, StageNotConfigured, type StageSettings } from '../stages.ts';
+import { bundleFunctions, bundlesFolder } from './bundle-functions.ts';
+
+/** Where the cloud assembly goes that the local host runs. */
+export const assemblyFolder = join(fileURLToPath(new URL('../..', import.meta.url)), 'dist/cdk.out');
+
+/**
+ * Writes the cloud assembly of one stage from the bundles that are there.
+ * @throws when a security check fails; the report is printed and left in the folder.
+ */
+export function synthesize(settings: StageSettings, outdir: string = assemblyFolder): void {
+  createApp({ settings, bundles: bundlesFolder, outdir }).synth();
+}
+
+/** `npm run synth`, `npm run synth -- --stage staging`, and the CDK CLI, which names a folder of its own. */
+async function main(): Promise<void> {
+  const at = process.argv.indexOf('--stage');
+  const name = at === -1 ? (process.env['PORCHLIGHT_STAGE'] ?? 'local') : process.argv[at + 1];
+  const settings = readStage(name ?? '', process.env);
+  await bundleFunctions();
+  synthesize(settings, process.env['CDK_OUTDIR'] ?? assemblyFolder);
+}
+
+if (import.meta.main) {
+  try {
+    await main();
+  } catch (error) {
+    if (!(error instanceof StageNotConfigured)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
