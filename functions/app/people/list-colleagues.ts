@@ -1,0 +1,21 @@
+import { notAllowed } from '#functions/app/errors.ts';
+import { reachesSchool } from '#functions/app/row-scope.ts';
+import type { UseCase } from '#functions/app/use-case.ts';
+import { placement } from '#functions/data/entities/people.ts';
+import { readAll } from '#functions/data/entity.ts';
+import { keys } from '#functions/data/keys.ts';
+
+/** Whom one can ask to come along: name and certificate, nothing else. */
+export const listColleagues: UseCase<'listColleagues'> = async (
+  { table },
+  context,
+  { params: { schoolId }, query },
+) => {
+  if (!reachesSchool(context, [schoolId])) throw notAllowed();
+  const page = await table.queryPage(
+    { index: 'gsi1', pk: keys.schoolPeople(context.districtId, schoolId) },
+    query,
+  );
+  const others = readAll(placement, page.items).filter(({ personId }) => personId !== context.personId);
+  return { items: others, cursor: page.cursor };
+};
