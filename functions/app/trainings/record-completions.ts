@@ -21,12 +21,7 @@ export const recordCompletions: UseCase<'recordCompletions'> = async (
   const items = await table.queryAll({ pk });
   const held = readOne(training, items);
   if (held === undefined) throw notFound('training');
-  const already = new Set(
-    readAll(
-      attendance,
-      items.filter((item) => isOf(attendance, item)),
-    ).map((one) => one.personId),
-  );
+  const already = new Set(readAll(attendance, items).map((one) => one.personId));
   const completing = [...new Set(personIds)].filter((personId) => !already.has(personId));
   const policy = policyOn((await readSettings(table)).policies, held.heldOn);
   if (policy === null) throw new Refusal('policy.none');
