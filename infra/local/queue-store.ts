@@ -2,7 +2,7 @@
  * SQS standard queues, kept in one SQLite file. All times are the host's clock: when the time machine jumps, delayed
  * messages and messages that wait for another try become due.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -226,31 +226,3 @@ export class QueueStore {
     for (const listener of this.#listeners.get(queueName) ?? []) listener();
   }
 }
-
-/** Digest of message attributes as SQS defines it; SDKs check it. */
-export const attributesDigest = (
-  attributes: Readonly<Record<string, MessageAttribute>>,
-): string | undefined => {
-  const names = Object.keys(attributes).sort();
-  if (names.length === 0) return undefined;
-  const hash = createHash('md5');
-  const part = (bytes: Buffer): void => {
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(bytes.length);
-    hash.update(length).update(bytes);
-  };
-  for (const name of names) {
-    const attribute = attributes[name];
-    if (attribute === undefined) continue;
-    part(Buffer.from(name));
-    part(Buffer.from(attribute.DataType));
-    const binary = attribute.BinaryValue !== undefined;
-    hash.update(Buffer.from([binary ? 2 : 1]));
-    part(
-      binary ? Buffer.from(attribute.BinaryValue ?? '', 'base64') : Buffer.from(attribute.StringValue ?? ''),
-    );
-  }
-  return hash.digest('hex');
-};
-
-export const bodyDigest = (body: string): string => createHash('md5').update(body).digest('hex');

@@ -1,12 +1,7 @@
 /** The SQS wire protocol (AWS JSON 1.0) over the queue store: what the SDK calls. */
 import * as z from 'zod';
-import {
-  attributesDigest,
-  bodyDigest,
-  type MessageAttribute,
-  type QueueStore,
-  type StoredMessage,
-} from '#infra/local/queue-store.ts';
+import { attributesDigest, bodyDigest } from '#infra/local/queue-digest.ts';
+import type { MessageAttribute, QueueStore, StoredMessage } from '#infra/local/queue-store.ts';
 import type { Principal } from '#infra/local/service.ts';
 import type { QueueDefinition } from '#infra/local/template-data.ts';
 
