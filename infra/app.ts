@@ -16,17 +16,27 @@ export interface AppSettings {
   readonly bundles: string;
   /** Where the cloud assembly goes; the CDK CLI names its own. */
   readonly outdir?: string;
+  /**
+   * Security and schema checks of every resource, which take most of the time. Off where the same template was
+   * checked before and only runs: the local host, and tests of other things.
+   */
+  readonly checks: boolean;
 }
 
 /**
  * The whole product in one stage. Nothing here talks to AWS: account and region are explicit, so the same code is
  * synthesized by the CLI, by the local host and by the tests.
  */
-export function createApp({ settings, bundles, outdir }: AppSettings): App {
+export function createApp({ settings, bundles, outdir, checks }: AppSettings): App {
   const props: AppProps = {
     // The CLI passes cdk.json itself; the local host and the tests have no CLI.
-    context: { ...cdkSettings.context, 'aws:cdk:enable-asset-metadata': true },
+    context: {
+      ...cdkSettings.context,
+      // Tells a reader of the template where each function's code lies.
+      'aws:cdk:enable-asset-metadata': true,
+    },
     treeMetadata: false,
+    builtinCloudFormationValidation: checks,
     ...(outdir === undefined ? {} : { outdir }),
   };
   const app = new App(props);
@@ -43,6 +53,6 @@ export function createApp({ settings, bundles, outdir }: AppSettings): App {
     identity,
   });
   new ObservabilityStack(app, settings, { tableName: data.table.name });
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  if (checks) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;
 }

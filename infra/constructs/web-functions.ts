@@ -12,7 +12,7 @@ export interface WebConfig {
 }
 
 /** A page's address has no dot in its last part; every page is index.html, which then reads the address. */
-export const pageFunctionCode = `function handler(event) {
+const pageFunctionCode = `function handler(event) {
   var request = event.request;
   var last = request.uri.split('/').pop();
   if (last.indexOf('.') === -1) request.uri = '/index.html';
@@ -20,16 +20,23 @@ export const pageFunctionCode = `function handler(event) {
 }`;
 
 /** Leads every page of the single-page app to index.html, and a missing file to a real 404. */
-export function pageFunction(scope: Construct, id: string): cloudfront.Function {
+export function pageFunction(scope: Construct, id: string, functionName: string): cloudfront.Function {
   return new cloudfront.Function(scope, id, {
+    functionName,
     runtime: cloudfront.FunctionRuntime.JS_2_0,
     code: cloudfront.FunctionCode.fromInline(pageFunctionCode),
   });
 }
 
 /** Answers `/config.json` at the edge, so that the same web files serve every stage. */
-export function configFunction(scope: Construct, id: string, config: WebConfig): cloudfront.Function {
+export function configFunction(
+  scope: Construct,
+  id: string,
+  functionName: string,
+  config: WebConfig,
+): cloudfront.Function {
   return new cloudfront.Function(scope, id, {
+    functionName,
     runtime: cloudfront.FunctionRuntime.JS_2_0,
     code: cloudfront.FunctionCode.fromInline(`var config = ${JSON.stringify(config)};
 function handler() {

@@ -2,7 +2,6 @@ import { type App, Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -31,20 +30,12 @@ export class ObservabilityStack extends PorchlightStack {
    * Alarms live beside what they watch. They need not know this stack: whatever rings under our names is passed on.
    */
   private passOnAlarms(): void {
-    const key = new kms.Key(this, 'AlarmKey', {
+    // The rule below adds its own right to the key's policy.
+    const masterKey = new kms.Key(this, 'AlarmKey', {
       description: 'Encrypts alarms on their way',
       enableKeyRotation: true,
     });
-    const topic = new sns.Topic(this, 'Alarms', { masterKey: key, enforceSSL: true });
-    key.addToResourcePolicy(
-      new iam.PolicyStatement({
-        sid: 'AlarmsFromEvents',
-        principals: [new iam.ServicePrincipal('events.amazonaws.com')],
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-        resources: ['*'],
-        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
-      }),
-    );
+    const topic = new sns.Topic(this, 'Alarms', { masterKey, enforceSSL: true });
     const { alarmEmail } = this.settings;
     if (alarmEmail !== null) topic.addSubscription(new subscriptions.EmailSubscription(alarmEmail));
     new events.Rule(this, 'AlarmRule', {

@@ -64,7 +64,7 @@ export class WebStack extends PorchlightStack {
         functionAssociations: [
           {
             eventType: cloudfront.FunctionEventType.VIEWER_REQUEST,
-            function: pageFunction(this, 'PageFunction'),
+            function: pageFunction(this, 'PageFunction', this.named('pages')),
           },
         ],
       },
@@ -86,7 +86,7 @@ export class WebStack extends PorchlightStack {
           functionAssociations: [
             {
               eventType: cloudfront.FunctionEventType.VIEWER_REQUEST,
-              function: configFunction(this, 'ConfigFunction', {
+              function: configFunction(this, 'ConfigFunction', this.named('config'), {
                 stage: settings.stage,
                 authority: identity.issuer,
                 clientId: identity.clientId,
