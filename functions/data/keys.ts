@@ -75,6 +75,7 @@ export const keys = {
   familyVisit: (startsAt: string, visit: string) => join('VISIT', startsAt, visit),
   schoolVisits: (t: string, school: string) => join('T', t, 'SCHOOL', school, 'VISITS'),
   claims: (t: string, status: string) => join('T', t, 'CLAIMS', status),
+  claimsOfSchool: (school: string) => join(school, ''),
   claimOrder: (school: string, day: string, visit: string, person: string) =>
     join(school, day, visit, person),
 

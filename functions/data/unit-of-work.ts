@@ -18,7 +18,8 @@ interface Command {
   /** The district's id, or `NATIONAL`: where the audit entry and the outbox lie. */
   readonly district: string;
   readonly actor: string;
-  readonly event: string;
+  /** Names the audit entry; null for a step of a long job, which writes one entry when it ends. */
+  readonly event: string | null;
   readonly subject: string;
   readonly context: {
     readonly requestId: string;
@@ -140,7 +141,7 @@ export class UnitOfWork {
     const { context } = this.#command;
     const writes = [...this.#writes];
     if (context.idempotency !== null) writes.unshift(this.#record(context.idempotency, response));
-    writes.push(this.#audit());
+    if (this.#command.event !== null) writes.push(this.#audit(this.#command.event));
     if (writes.length > mostItemsAtOnce)
       throw new AppError('TOO_LARGE', 'This is too much for one step. Do it in several smaller ones.', {
         reason: 'too_large',
@@ -215,8 +216,8 @@ export class UnitOfWork {
     return answered as R;
   }
 
-  #audit(): { write: Write; what: string } {
-    const { context, event, subject, actor, district, newId } = this.#command;
+  #audit(event: string): { write: Write; what: string } {
+    const { context, subject, actor, district, newId } = this.#command;
     const item = toItem(
       auditEntry,
       district,
@@ -264,4 +265,5 @@ const wordOf = (type: string): string =>
     emailOwner: 'e-mail address',
     classStudent: 'class',
     payBatch: 'pay period',
+    nextPayBatch: 'pay period',
   })[type] ?? type;

@@ -16,8 +16,8 @@ export async function requireFamily(
   year: string,
 ): Promise<FamilyFile> {
   const file = await loadFamily(table, familyId, year);
-  const reached = file?.students.some(({ schoolId }) => reachesSchool(context, schoolId));
-  if (file === undefined || reached !== true) throw notFound('family');
+  const schools = file?.students.map(({ schoolId }) => schoolId) ?? [];
+  if (file === undefined || !reachesSchool(context, schools)) throw notFound('family');
   return file;
 }
 

@@ -1,4 +1,5 @@
 import { rulesOn } from '#functions/app/district-rules.ts';
+import { requireRev } from '#functions/app/require-rev.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
 import { studentYear } from '#functions/data/entities/families.ts';
 import { reminder, visit as visitEntity, visitMember } from '#functions/data/entities/visits.ts';
@@ -6,7 +7,7 @@ import { loadStandings } from '#functions/data/repositories/visits.ts';
 import { readSettings } from '#functions/data/settings.ts';
 import { remindersOfCancellation } from '#shared/domain/reminder/planning.ts';
 import { cancelVisit as decide } from '#shared/domain/visit/cancel.ts';
-import { requireRev, requireVisit } from './require-visit.ts';
+import { requireVisit } from './require-visit.ts';
 import { visitView } from './visit-view.ts';
 
 /** Cancels a visit, or records that nobody was there; the team's calendars follow a cancellation. */

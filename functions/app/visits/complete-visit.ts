@@ -1,4 +1,5 @@
 import { rulesOn } from '#functions/app/district-rules.ts';
+import { requireRev } from '#functions/app/require-rev.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
 import { studentYear } from '#functions/data/entities/families.ts';
 import {
@@ -13,7 +14,7 @@ import { loadStandings } from '#functions/data/repositories/visits.ts';
 import { readSettings } from '#functions/data/settings.ts';
 import { remindersOfCompletion } from '#shared/domain/reminder/planning.ts';
 import { completeVisit as decide } from '#shared/domain/visit/complete.ts';
-import { requireRev, requireVisit } from './require-visit.ts';
+import { requireVisit } from './require-visit.ts';
 import { visitView } from './visit-view.ts';
 
 /** Logs a visit: state, reflections owed, claims and reminders in one transaction. */

@@ -1,10 +1,10 @@
 import { notFound } from '#functions/app/errors.ts';
+import { requireRev } from '#functions/app/require-rev.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
 import { reflection, reflectionWords, reminder } from '#functions/data/entities/visits.ts';
 import { loadVisit } from '#functions/data/repositories/visits.ts';
 import { written } from '#shared/domain/reflection/write.ts';
 import { remindersSettledByReflection } from '#shared/domain/reminder/planning.ts';
-import { requireRev } from './require-visit.ts';
 
 /** Writes or edits one's own reflection: the words under a version of their own (I19), its reminders settled. */
 export const writeReflection: UseCase<'writeReflection'> = async ({ table }, context, { params, body }) => {

@@ -24,3 +24,11 @@ export const payLine = entity({
   schema: PayLine.extend({ batchId: PayBatchId, number: z.int().min(1) }),
   keys: (t, { batchId, number }) => ({ pk: keys.batch(t, batchId), sk: keys.batchLine(number) }),
 });
+
+/** Which batch followed another. There is one row for each, so that of two that close at the same time one fails. */
+export const nextPayBatch = entity({
+  type: 'nextPayBatch',
+  version: 1,
+  schema: z.object({ after: z.string(), batchId: PayBatchId }),
+  keys: (t, { after }) => ({ pk: keys.batch(t, after), sk: 'NEXT' }),
+});

@@ -9,8 +9,8 @@ import type { Claim } from './model.ts';
 
 export interface PayableFacts {
   readonly visitStatus: VisitStatus;
-  /** The payee's certificates, now and before: one of them must hold the visit's day. */
-  readonly certificates: readonly Certificate[];
+  /** The payee's certificate that holds the visit's day; the present one when none does. */
+  readonly certificate: Certificate | null;
   /** The payee's own reflections of the visit. */
   readonly reflections: readonly Pick<Reflection, 'status'>[];
   /** The district's policy of the visit's day: no pay before the reflection is done. */
@@ -28,10 +28,7 @@ export function reasonsAgainstPay(claim: Claim, facts: PayableFacts): RefusalRea
   const reasons: [RefusalReason, boolean][] = [
     ['claim.unpaid', claim.status === 'unpaid'],
     ['claim.visit_not_completed', facts.visitStatus !== 'completed'],
-    [
-      'claim.not_certified',
-      !facts.certificates.some((certificate) => certifiedOn(certificate, claim.visitDate)),
-    ],
+    ['claim.not_certified', !certifiedOn(facts.certificate, claim.visitDate)],
     [
       'claim.reflection_missing',
       facts.reflectionBeforePay && facts.reflections.some(({ status }) => status !== 'done'),

@@ -7,7 +7,7 @@ import { claim, fund, id, reasonOf } from './samples.ts';
 
 const payable: PayableFacts = {
   visitStatus: 'completed',
-  certificates: [{ issuedOn: '2026-06-01', expiresOn: '2028-06-01' }],
+  certificate: { issuedOn: '2026-06-01', expiresOn: '2028-06-01' },
   reflections: [{ status: 'done' }],
   reflectionBeforePay: true,
   fund,
@@ -28,7 +28,7 @@ describe('I23: what stands against paying a claim', () => {
     expect(
       reasons({
         visitStatus: 'cancelled',
-        certificates: [],
+        certificate: null,
         reflections: [{ status: 'done' }, { status: 'owed' }],
         fund: null,
         now: '2026-10-16T05:00:00.000Z',
@@ -46,11 +46,11 @@ describe('I23: what stands against paying a claim', () => {
     expect(reasons({ reflections: [{ status: 'owed' }], reflectionBeforePay: false })).toEqual([]);
   });
 
-  it('looks for a certificate on the visit’s day among old ones too', () => {
-    const renewed = { issuedOn: '2026-10-05', expiresOn: '2028-10-05' };
-    const before = { issuedOn: '2024-10-01', expiresOn: '2026-10-01' };
-    expect(reasons({ certificates: [renewed] })).toEqual(['claim.not_certified']);
-    expect(reasons({ certificates: [renewed, before] })).toEqual([]);
+  it('is a certificate that did not yet, or no longer, hold on the visit’s day', () => {
+    const onDay = (issuedOn: string, expiresOn: string) => reasons({ certificate: { issuedOn, expiresOn } });
+    expect(onDay('2026-10-02', '2028-10-02')).toEqual(['claim.not_certified']);
+    expect(onDay('2024-09-30', '2026-09-30')).toEqual(['claim.not_certified']);
+    expect(onDay('2026-10-01', '2026-10-01')).toEqual([]);
   });
 
   it('is lateness only after the due day has ended in the district’s zone', () => {
@@ -79,7 +79,7 @@ describe('the life of a claim', () => {
   });
 
   it('is refused for the first reason against it', () => {
-    expect(reasonOf(() => submitClaim(claim, { ...payable, certificates: [] }))).toBe('claim.not_certified');
+    expect(reasonOf(() => submitClaim(claim, { ...payable, certificate: null }))).toBe('claim.not_certified');
     expect(reasonOf(() => approveClaim(submitted, approver, { ...payable, fund: null }))).toBe(
       'claim.fund_closed',
     );
