@@ -1,12 +1,25 @@
 import { createRouter } from '@tanstack/react-router';
+import { classRoutes } from '../features/classes/routes.ts';
+import { familyRoutes } from '../features/families/routes.ts';
+import { payRoutes } from '../features/my-pay/routes.ts';
+import { reflectionRoutes } from '../features/reflections/routes.ts';
 import { todayRoutes } from '../features/today/routes.ts';
+import { visitRoutes } from '../features/visits/routes.ts';
 import { openRoutes, ownRoutes, rootRoute, signedInRoute } from './root-route.tsx';
 import { PageOnItsWay } from './shell/page-on-its-way.tsx';
 
 // One line per feature; a feature's own screens are listed in its folder.
 const routeTree = rootRoute.addChildren([
   ...openRoutes,
-  signedInRoute.addChildren([...ownRoutes, ...todayRoutes]),
+  signedInRoute.addChildren([
+    ...ownRoutes,
+    ...todayRoutes,
+    ...classRoutes,
+    ...familyRoutes,
+    ...visitRoutes,
+    ...reflectionRoutes,
+    ...payRoutes,
+  ]),
 ]);
 
 export function createAppRouter() {

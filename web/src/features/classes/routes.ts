@@ -1,0 +1,18 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { signedInRoute } from '../../app/root-route.tsx';
+import { words } from '../../i18n/catalogue.ts';
+
+export const classRoutes = [
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/classes',
+    loader: words('family'),
+    component: lazyRouteComponent(() => import('./classes-page.tsx'), 'ClassesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/classes/$classId',
+    loader: words('family'),
+    component: lazyRouteComponent(() => import('./class-page.tsx'), 'ClassPage'),
+  }),
+] as const;

@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '#shared/contract/client.ts';
+import { useNames } from '../../i18n/names.ts';
+
+/** What to call a family: by its name, or by the children's when no name is known. Needs the words of `family`. */
+export function useFamilyName(): (data: Pick<Answer<'getFamily'>, 'students'>) => string {
+  const { t } = useTranslation('family');
+  const names = useNames();
+  return ({ students }) => {
+    const familyNames = students.map((student) => student.familyName).filter((name) => name !== '');
+    return familyNames.length === 0
+      ? t('titleOfChild', { name: names.all(students.map((student) => student.givenName)) })
+      : t('title', { name: names.all(familyNames) });
+  };
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '#shared/contract/client.ts';
+import { useCommand } from '../../app/api.tsx';
+import { useMe } from '../../app/session.tsx';
+import { Actions } from '../../components/ui/actions.tsx';
+import { Button } from '../../components/ui/button.tsx';
+import { Card } from '../../components/ui/card.tsx';
+import { Notice } from '../../components/ui/notice.tsx';
+import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
+import { StatusLine } from '../../components/ui/status-line.tsx';
+import { useDates } from '../../i18n/dates.ts';
+import { InviteForm } from './invite-form.tsx';
+import { PlanVisit } from './plan-visit.tsx';
+
+type FamilyData = Answer<'getFamily'>;
+type Said = 'invited' | 'accepted' | 'declined';
+
+/** The one thing to do next with this family. Saying no is as easy as saying yes (CP1). */
+export function NextStep({ data }: { data: FamilyData }) {
+  const { t } = useTranslation('family');
+  const { permissions } = useMe();
+  const [said, setSaid] = useState<Said | null>(null);
+  const mayInvite = permissions.includes('family:invite');
+  return (
+    <>
+      <Card lit>{data.family.doNotContact ? <Notice>{t('doNotContact')}</Notice> : <Step />}</Card>
+      <StatusLine>{said !== null && t(`saved.${said}`)}</StatusLine>
+    </>
+  );
+
+  function Step() {
+    const { status } = data.invitation;
+    if (status === 'not_invited') {
+      return mayInvite ? (
+        <InviteForm data={data} onDone={() => setSaid('invited')} />
+      ) : (
+        t('standing.not_invited')
+      );
+    }
+    if (status === 'accepted') return <PlanVisit data={data} />;
+    return <AnswerStep data={data} mayInvite={mayInvite} onDone={setSaid} />;
+  }
+}
+
+function AnswerStep({
+  data,
+  mayInvite,
+  onDone,
+}: {
+  data: FamilyData;
+  mayInvite: boolean;
+  onDone: (said: Said) => void;
+}) {
+  const { t } = useTranslation('family');
+  const { district } = useMe();
+  const dates = useDates();
+  const command = useCommand('recordAnswer', {
+    onDone: ({ status }) => onDone(status === 'declined' ? 'declined' : 'accepted'),
+  });
+  const { invitation } = data;
+  const declined = invitation.status === 'declined';
+  const answer = (given: 'accepted' | 'declined') =>
+    command.send({ params: { familyId: invitation.familyId }, body: { answer: given, rev: invitation.rev } });
+  const invitedOn =
+    invitation.invitedAt === null
+      ? ''
+      : dates.shortDay(dates.localDateOf(invitation.invitedAt, district.timeZone));
+  return (
+    <>
+      <h2>{t(declined ? 'next.declinedTitle' : 'next.answerTitle')}</h2>
+      <p>{declined ? t('next.declinedHint') : t('next.answerHint', { day: invitedOn })}</p>
+      <ProblemAlert problem={command.problem} />
+      {mayInvite && (
+        <Actions>
+          <Button
+            look={declined ? 'secondary' : 'primary'}
+            pending={command.pending}
+            onClick={() => answer('accepted')}
+          >
+            {t(declined ? 'next.yesAfterAll' : 'next.saidYes')}
+          </Button>
+          {!declined && (
+            <Button pending={command.pending} onClick={() => answer('declined')}>
+              {t('next.saidNo')}
+            </Button>
+          )}
+        </Actions>
+      )}
+    </>
+  );
+}

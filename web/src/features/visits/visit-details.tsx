@@ -1,0 +1,56 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '#shared/contract/client.ts';
+import { useMe } from '../../app/session.tsx';
+import { Card } from '../../components/ui/card.tsx';
+import { Facts } from '../../components/ui/facts.tsx';
+import { useNames } from '../../i18n/names.ts';
+import { useVisitWords } from '../today/visit-words.ts';
+
+/** When, where, who. */
+export function VisitDetails({ visit }: { visit: Answer<'getVisit'> }) {
+  const { t } = useTranslation('visit');
+  const { personId, permissions } = useMe();
+  const words = useVisitWords();
+  const names = useNames();
+  const where =
+    visit.type === 'neutral'
+      ? t('where_neutral', { place: visit.place ?? '' })
+      : t(visit.type === 'home' ? 'where_home' : 'where_virtual');
+  const { familyId } = visit;
+  return (
+    <Card>
+      <Facts
+        items={[
+          [t('when'), words.when(visit)],
+          [t('length'), t('minutes', { count: visit.actualMinutes ?? visit.minutes })],
+          [t('where'), where],
+          [
+            t('team'),
+            names.all(
+              visit.team.map((member) =>
+                member.personId === personId ? t('you', { name: member.name }) : member.name,
+              ),
+            ),
+          ],
+          [
+            t('about'),
+            names.all(
+              visit.students.map((student) =>
+                t('aboutOne', { name: student.givenName, number: student.number }),
+              ),
+            ),
+          ],
+          [
+            t('family'),
+            permissions.includes('family:read') ? (
+              <Link key="family" to="/families/$familyId" params={{ familyId }}>
+                {t('openFamily')}
+              </Link>
+            ) : null,
+          ],
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,43 @@
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../app/api.tsx';
+import { useSaid } from '../../app/said.ts';
+import { BackLink } from '../../components/ui/back-link.tsx';
+import { Loaded } from '../../components/ui/loaded.tsx';
+import { Page } from '../../components/ui/page.tsx';
+import { StatusLine } from '../../components/ui/status-line.tsx';
+import { useVisitWords } from '../today/visit-words.ts';
+import { OwnClaim } from './own-claim.tsx';
+import { VisitDetails } from './visit-details.tsx';
+import { VisitNextStep } from './visit-next-step.tsx';
+import { VisitReflections } from './visit-reflections.tsx';
+
+/** One visit from the plan to the pay. */
+export function VisitPage() {
+  const { t } = useTranslation(['visit', 'shell']);
+  const { visitId } = useParams({ from: '/signed-in/visits/$visitId' });
+  const query = useRead('getVisit', { params: { visitId } });
+  const words = useVisitWords();
+  const said = useSaid();
+  const visit = query.data;
+  return (
+    <Page
+      title={visit === undefined ? t('visit:when') : words.title(visit)}
+      back={<BackLink to="/today">{t('shell:nav.today')}</BackLink>}
+      eyebrow={visit && `${words.number(visit)} · ${t(`visit:status.${visit.status}`)}`}
+      lead={visit && words.when(visit)}
+    >
+      <Loaded query={query} lines={6}>
+        {(data) => (
+          <>
+            <VisitNextStep visit={data} />
+            <StatusLine>{said !== undefined && t(`visit:said.${said}`)}</StatusLine>
+            <VisitDetails visit={data} />
+            {data.status === 'completed' && <VisitReflections visit={data} />}
+            <OwnClaim visit={data} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
