@@ -2,13 +2,7 @@
  * The one HTTP endpoint to which all functions' SDK calls go. It finds out who calls (each function and each session
  * has keys of its own), asks the judge, and hands the call to the embedded service.
  */
-import {
-  Agent,
-  createServer,
-  request as httpRequest,
-  type IncomingMessage,
-  type ServerResponse,
-} from 'node:http';
+import { Agent, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AccessReader } from '#infra/local/aws-access.ts';
 import {
   AwsRefusal,

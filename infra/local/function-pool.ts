@@ -25,7 +25,14 @@ interface Waiting {
 /** Lambda's limit for events and answers of synchronous invocations. */
 export const payloadLimit = 6 * 1024 * 1024;
 
-export class PayloadTooLarge extends Error {}
+export class PayloadTooLarge extends Error {
+  readonly part: 'event' | 'answer';
+
+  constructor(part: 'event' | 'answer') {
+    super(`The ${part} is larger than 6 MB.`);
+    this.part = part;
+  }
+}
 
 class FunctionLane {
   readonly definition: FunctionDefinition;
@@ -158,11 +165,10 @@ export class FunctionPool {
   /** Invokes by name or logical id and waits. Rejects with FunctionError when the function fails. */
   async invoke(functionName: string, event: unknown): Promise<unknown> {
     const text = JSON.stringify(event) ?? 'null';
-    if (Buffer.byteLength(text) > payloadLimit) throw new PayloadTooLarge('The event is larger than 6 MB.');
+    if (Buffer.byteLength(text) > payloadLimit) throw new PayloadTooLarge('event');
     this.#invocations += 1;
     const result = await this.#lane(functionName).invoke(text);
-    if (Buffer.byteLength(result) > payloadLimit)
-      throw new PayloadTooLarge('The answer is larger than 6 MB.');
+    if (Buffer.byteLength(result) > payloadLimit) throw new PayloadTooLarge('answer');
     return JSON.parse(result);
   }
 
