@@ -41,7 +41,7 @@ async function fill(engine: Engine, tableName: string): Promise<void> {
   const table = systemTable(engine.client, tableName, now);
   const { fundId } = await openDistrict(table);
   const work = table.begin('example.made', t);
-  const add = <T>(definition: Entity<T>, value: T) => work.create(definition, value);
+  const add = <T>(definition: Entity<T>, value: NoInfer<T>) => work.create(definition, value);
   const names = { givenName: 'Ada', familyName: 'Rivera' };
   const team = [
     { personId: per, name: 'Maya Okafor', lead: true },
