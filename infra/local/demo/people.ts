@@ -1,0 +1,92 @@
+/** The people of the demo. All names are invented; addresses end in `.example`, where no mail can go. */
+
+type DemoRole = 'national_admin' | 'district_admin' | 'coordinator' | 'payroll' | 'educator';
+
+export interface DemoPerson {
+  /** What `npm run -s token -- NAME` takes. */
+  readonly short: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: DemoRole;
+  /** Name of the district, or of the national office. */
+  readonly place: string;
+  /** Certified from the start; the others wait for a training. */
+  readonly certified: boolean;
+}
+
+export const nationalOffice = 'National office';
+export const marlowe = 'Marlowe Springs School District';
+export const wexcombe = 'Wexcombe Public Schools';
+export const tallow = 'Tallow Creek Unified School District';
+
+const roleWords: Record<DemoRole, string> = {
+  national_admin: 'National administrator',
+  district_admin: 'District administrator',
+  coordinator: 'Site coordinator',
+  payroll: 'Payroll clerk',
+  educator: 'Educator',
+};
+
+const mailDomains: Record<string, string> = {
+  [nationalOffice]: 'national.example',
+  [marlowe]: 'marlowe-springs.example',
+  [wexcombe]: 'wexcombe.example',
+  [tallow]: 'tallow-creek.example',
+};
+
+const person = (
+  place: string,
+  role: DemoRole,
+  short: string,
+  name: string,
+  family: string,
+  certified = false,
+): DemoPerson => ({
+  short,
+  name,
+  email: `${short}.${family}@${mailDomains[place]}`,
+  role,
+  place,
+  certified,
+});
+
+export const demoPeople: readonly DemoPerson[] = [
+  person(nationalOffice, 'national_admin', 'naomi', 'Naomi Whitlock', 'whitlock'),
+  person(marlowe, 'educator', 'maya', 'Maya Ortiz', 'ortiz', true),
+  person(marlowe, 'educator', 'tomas', 'Tomás Lindqvist', 'lindqvist', true),
+  person(marlowe, 'educator', 'ruth', 'Ruth Abernathy-Kowalczyk', 'abernathy', true),
+  person(marlowe, 'educator', 'ben', 'Ben Achterberg', 'achterberg'),
+  person(marlowe, 'coordinator', 'carlos', 'Carlos Beltrán Reyes', 'beltran'),
+  person(marlowe, 'district_admin', 'dana', 'Dana Okonjo', 'okonjo'),
+  person(marlowe, 'payroll', 'priya', 'Priya Ramanath', 'ramanath'),
+  person(wexcombe, 'educator', 'leila', 'Leila Haddadin', 'haddadin', true),
+  person(wexcombe, 'educator', 'noah', 'Noah Fitzwarren', 'fitzwarren', true),
+  person(wexcombe, 'educator', 'sofia', 'Sofia Vasquez-Thornbury', 'vasquez'),
+  person(wexcombe, 'coordinator', 'hugo', 'Hugo Marchetti-Lowe', 'marchetti'),
+  person(wexcombe, 'district_admin', 'grace', 'Grace Adeyinka', 'adeyinka'),
+  person(wexcombe, 'payroll', 'ines', 'Inês Carvalhal', 'carvalhal'),
+  person(
+    tallow,
+    'educator',
+    'bart',
+    'Bartholomew-Alexandros Papadimitrakopoulos-Featherstonehaugh',
+    'featherstonehaugh',
+    true,
+  ),
+  person(tallow, 'educator', 'ana', 'Ana Kealoha-Nguyen', 'kealoha', true),
+  person(tallow, 'educator', 'jonah', 'Jonah Redfeather', 'redfeather'),
+  person(tallow, 'coordinator', 'mei', 'Mei-Ling Castellanos', 'castellanos'),
+  person(tallow, 'district_admin', 'walt', 'Walter Ingersund', 'ingersund'),
+  person(tallow, 'payroll', 'otis', 'Otis Grünewald', 'gruenewald'),
+];
+
+/** What the person does, in words: `Educator, certified`. */
+export function describePerson({ role, certified }: DemoPerson): string {
+  return certified ? `${roleWords[role]}, certified` : roleWords[role];
+}
+
+/** A demo person by short name or e-mail address. */
+export function findDemoPerson(text: string): DemoPerson | undefined {
+  const wanted = text.trim().toLowerCase();
+  return demoPeople.find((one) => one.short === wanted || one.email === wanted);
+}
