@@ -18,6 +18,15 @@ export class DistrictTable extends Table {
 
   /** Begins a command; `event` names the audit entry, such as `visit.scheduled`, and `subject` its id. */
   begin(event: string, subject: string): UnitOfWork {
+    return this.#begin(event, subject);
+  }
+
+  /** Begins one step of a long job about `subject`, without an audit entry: the job writes one when it ends. */
+  beginStep(subject: string): UnitOfWork {
+    return this.#begin(null, subject);
+  }
+
+  #begin(event: string | null, subject: string): UnitOfWork {
     return new UnitOfWork(this, {
       district: this.context.districtId,
       actor: actorOf(this.context),

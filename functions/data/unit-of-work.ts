@@ -50,14 +50,14 @@ export class UnitOfWork {
   }
 
   /** A new item; fails with CHANGED_MEANWHILE when one is there already. */
-  create<T>(definition: Entity<T>, value: T): Kept<T> {
+  create<T>(definition: Entity<T>, value: NoInfer<T>): Kept<T> {
     const item = toItem(definition, this.#command.district, value, 1, this.#stamp);
     this.#put(definition.type, item, { ConditionExpression: 'attribute_not_exists(pk)' });
     return { ...value, rev: 1 };
   }
 
   /** Replaces the value of an item that must still be at the revision that was read. */
-  update<T>(definition: Entity<T>, before: Kept<T>, after: T): Kept<T> {
+  update<T>(definition: Entity<T>, before: Kept<NoInfer<T>>, after: NoInfer<T>): Kept<T> {
     const rev = before.rev + 1;
     const item = toItem(definition, this.#command.district, after, rev, this.#stamp);
     const { pk, sk, et: _, createdAt: __, createdBy: ___, ...attributes } = item;
@@ -84,11 +84,11 @@ export class UnitOfWork {
   }
 
   /** Creates an item, or replaces whatever is there: only for values where the last writer is right. */
-  save<T>(definition: Entity<T>, value: T): void {
+  save<T>(definition: Entity<T>, value: NoInfer<T>): void {
     this.#put(definition.type, toItem(definition, this.#command.district, value, 1, this.#stamp), {});
   }
 
-  remove<T>(definition: Entity<T>, before: Kept<T>): void {
+  remove<T>(definition: Entity<T>, before: Kept<NoInfer<T>>): void {
     const { pk, sk } = definition.keys(this.#command.district, before);
     this.#writes.push({
       what: definition.type,
@@ -104,7 +104,7 @@ export class UnitOfWork {
   }
 
   /** Makes the command fail when an item that was only read has changed meanwhile. */
-  unchanged<T>(definition: Entity<T>, before: Kept<T>): void {
+  unchanged<T>(definition: Entity<T>, before: Kept<NoInfer<T>>): void {
     const { pk, sk } = definition.keys(this.#command.district, before);
     this.#writes.push({
       what: definition.type,

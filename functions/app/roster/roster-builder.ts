@@ -3,6 +3,7 @@ import { householdsOf } from '#shared/domain/roster/household.ts';
 import { looksLikeFormula, oneLine } from './cells.ts';
 import { Issues } from './issues.ts';
 import type {
+  At,
   Roster,
   RosterFormat,
   RosterGuardian,
@@ -12,11 +13,6 @@ import type {
 } from './roster.ts';
 import { RosterRefused } from './roster.ts';
 
-/** Where a value stands in the upload. */
-export interface At {
-  readonly file: string;
-  readonly line: number;
-}
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 type StudentDraft = Omit<Draft<RosterStudent>, 'schoolId'> & { schoolId: string | null; at: At };
 type StaffDraft = Omit<Draft<RosterPerson>, 'schoolIds'> & { schoolIds: Set<string> };
@@ -127,7 +123,7 @@ export class RosterBuilder {
     }
     if (email !== null) this.#emails.add(email);
     const full = `${name.given} ${name.family}`.trim();
-    this.staff.set(person.id, { id: person.id, name: full, email, schoolIds: new Set(person.schoolIds) });
+    this.staff.set(person.id, { id: person.id, name: full, email, schoolIds: new Set(person.schoolIds), at });
   }
 
   addGuardian(

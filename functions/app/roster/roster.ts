@@ -1,6 +1,12 @@
 import type { GuardianLink } from '#shared/domain/roster/household.ts';
 import type { RosterCounts, RosterImport, RosterIssue } from '#shared/domain/roster/model.ts';
 
+/** A row of an upload. */
+export interface At {
+  readonly file: string;
+  readonly line: number;
+}
+
 /**
  * What every format is read into. Ids are the district's own; nothing that a family could be chosen by, no
  * birthday, race, sex, flag and no password has a field here, so nothing can carry it further (I13).
@@ -14,6 +20,8 @@ export interface RosterPerson {
   readonly name: string;
   readonly email: string | null;
   readonly schoolIds: readonly string[];
+  /** Where the person stands in the upload. */
+  readonly at: At;
 }
 export interface RosterStudent {
   readonly id: string;

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { Family, Guardian, Invitation, StudentYear } from '#shared/domain/family/model.ts';
 import { entity } from '../entity.ts';
 import { keys } from '../keys.ts';
@@ -13,7 +14,12 @@ export const family = entity({
 export const guardian = entity({
   type: 'guardian',
   version: 1,
-  schema: Guardian,
+  schema: Guardian.extend({
+    /** Values of the last roster (I42); absent for a guardian who was added by hand. */
+    roster: z
+      .object({ name: z.string(), email: z.string().nullable(), phone: z.string().nullable() })
+      .optional(),
+  }),
   keys: (t, { familyId, guardianId }) => ({ pk: keys.family(t, familyId), sk: keys.guardian(guardianId) }),
 });
 

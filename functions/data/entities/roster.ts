@@ -1,9 +1,11 @@
 import * as z from 'zod';
-import { FamilyId, SchoolId, StudentId } from '#shared/domain/ids.ts';
+import { FamilyId, PersonId, RosterImportId, SchoolId, StudentId } from '#shared/domain/ids.ts';
 import {
   ClassEducator,
   ClassStudent,
+  RosterCounts,
   RosterImport,
+  RosterIssue,
   School,
   SchoolClass,
   Student,
@@ -14,7 +16,10 @@ import { keys } from '../keys.ts';
 export const school = entity({
   type: 'school',
   version: 1,
-  schema: School,
+  schema: School.extend({
+    /** Values of the last roster (I42); absent for a school that no roster named. */
+    roster: z.object({ name: z.string() }).optional(),
+  }),
   keys: (t, { schoolId }) => ({ pk: keys.district(t), sk: keys.school(schoolId) }),
 });
 
@@ -44,7 +49,10 @@ export const student = entity({
 export const schoolClass = entity({
   type: 'class',
   version: 1,
-  schema: SchoolClass,
+  schema: SchoolClass.extend({
+    /** Values of the last roster (I42). */
+    roster: z.object({ name: z.string(), schoolId: SchoolId }).optional(),
+  }),
   keys: (t, { classId }) => ({ pk: keys.class(t, classId), sk: 'CLASS' }),
 });
 
@@ -92,4 +100,29 @@ export const rosterImport = entity({
     gsi1pk: keys.rosterImports(t),
     gsi1sk: keys.byDay(startedAt, importId),
   }),
+});
+
+/** How far an import has come: written with every step, so that a crashed import goes on where it stopped. */
+export const rosterProgress = entity({
+  type: 'rosterProgress',
+  version: 1,
+  schema: z.object({
+    importId: RosterImportId,
+    phase: z.enum(['schools', 'staff', 'households', 'classes']),
+    /** Units of the phase that are done. */
+    done: z.int(),
+    changed: RosterCounts,
+    /** What could not be applied, in addition to what could not be read. */
+    notTaken: z.int(),
+    issues: z.array(RosterIssue),
+  }),
+  keys: (t, { importId }) => ({ pk: keys.rosterImport(t, importId), sk: 'PROGRESS' }),
+});
+
+/** A person of the roster who was in the district before, under another id: known by the e-mail address once. */
+export const rosterAlias = entity({
+  type: 'rosterAlias',
+  version: 1,
+  schema: z.object({ rosterPersonId: PersonId, personId: PersonId }),
+  keys: (t, { rosterPersonId }) => ({ pk: keys.person(t, rosterPersonId), sk: 'ROSTER' }),
 });

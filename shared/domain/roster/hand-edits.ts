@@ -1,28 +1,36 @@
 /** Plain values only: what a roster says about one thing. */
-type Value = string | number | boolean | null | readonly string[];
+type Value = string | null | readonly string[];
+type Fields = Readonly<Record<string, Value>>;
 
+const isEmpty = (value: Value | undefined): boolean =>
+  value === undefined || value === null || value.length === 0;
 const same = (a: Value | undefined, b: Value | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-const isEmpty = (value: Value): boolean => value === null || (Array.isArray(value) && value.length === 0);
 
 /**
  * I42: a value set by hand survives an import. A field follows the roster only while it still says what the last
- * roster said; `last` is null for something the roster never wrote, which is then left alone altogether, except
- * for fields that are empty.
+ * roster said; of something that no roster has named yet, only empty fields are filled. An empty cell is no
+ * statement: it takes nothing away.
+ * @param last what the last roster said, undefined when none has named this yet
+ * @returns the values to keep, and what is now to be remembered as the roster's
  */
-export function followRoster<F extends { readonly [field: string]: Value }>(
+export function followRoster<F extends Fields>(
   current: F,
-  last: F | null,
-  next: F,
-): F {
-  const merged: Record<string, Value> = {};
+  last: NoInfer<F> | undefined,
+  next: NoInfer<F>,
+): { values: F; roster: F } {
+  const values: Record<string, Value> = {};
+  const roster: Record<string, Value> = {};
   for (const [field, value] of Object.entries(current)) {
-    const follows = last === null ? isEmpty(value) : same(value, last[field]);
-    merged[field] = follows ? (next[field] ?? null) : value;
+    const said = next[field];
+    const before = last?.[field];
+    roster[field] = (isEmpty(said) ? before : said) ?? said ?? null;
+    const follows = last === undefined ? isEmpty(value) : same(value, before);
+    values[field] = follows && said !== undefined && !isEmpty(said) ? said : value;
   }
-  return merged as F;
+  return { values: values as F, roster: roster as F };
 }
 
-/** True when both say the same in every field of the first. */
-export const sameFields = <F extends { readonly [field: string]: Value }>(a: F, b: F | null): boolean =>
-  b !== null && Object.entries(a).every(([field, value]) => same(value, b[field]));
+/** True when `b` says the same in every field of `a`; what else `b` holds does not matter. */
+export const sameFields = (a: Fields, b: object | undefined): boolean =>
+  b !== undefined &&
+  Object.entries(a).every(([field, value]) => same(value, (b as Record<string, Value>)[field]));

@@ -48,7 +48,7 @@ export const ClassEducator = z.object({
 });
 export type ClassEducator = z.infer<typeof ClassEducator>;
 
-const Counted = z.object({
+export const RosterCounts = z.object({
   schools: z.int(),
   staff: z.int(),
   students: z.int(),
@@ -56,7 +56,7 @@ const Counted = z.object({
   classes: z.int(),
   enrollments: z.int(),
 });
-export type RosterCounts = z.infer<typeof Counted>;
+export type RosterCounts = z.infer<typeof RosterCounts>;
 
 /** One row that was not taken, and why, in the uploader's words: file, line, and what to do. Never the row's values. */
 export const RosterIssue = z.object({
@@ -74,9 +74,9 @@ export const RosterImport = z.object({
   startedAt: Instant,
   finishedAt: Instant.nullable(),
   /** Rows read from the file. */
-  found: Counted.nullable(),
+  found: RosterCounts.nullable(),
   /** Rows that were new or changed; the same file twice changes nothing (I39). */
-  changed: Counted.nullable(),
+  changed: RosterCounts.nullable(),
   /** All rows not taken; `issues` lists the first of them. */
   notTaken: z.int(),
   issues: z.array(RosterIssue).max(200),

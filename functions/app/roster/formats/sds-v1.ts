@@ -1,5 +1,6 @@
 import { firstEmail, gradeOf, phoneOf } from '../cells.ts';
-import type { At, RosterBuilder } from '../roster-builder.ts';
+import type { At } from '../roster.ts';
+import type { RosterBuilder } from '../roster-builder.ts';
 import type { RosterFiles } from '../roster-files.ts';
 import { may, need } from '../roster-files.ts';
 import { skippedStatus } from './status.ts';

@@ -1,4 +1,5 @@
-import type { At, RosterBuilder } from '../roster-builder.ts';
+import type { At } from '../roster.ts';
+import type { RosterBuilder } from '../roster-builder.ts';
 
 /** True, and an issue, for a row that is marked as on its way out. An empty status means active (bulk exports). */
 export function skippedStatus(roster: RosterBuilder, at: At, status: string): boolean {

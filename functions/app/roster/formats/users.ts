@@ -1,6 +1,7 @@
 import { type SourceRole, sourceRole } from '#shared/domain/roster/source-role.ts';
 import { firstEmail, gradeOf, idsOf, phoneOf } from '../cells.ts';
-import type { At, RosterBuilder } from '../roster-builder.ts';
+import type { At } from '../roster.ts';
+import type { RosterBuilder } from '../roster-builder.ts';
 import type { RosterFiles, Row } from '../roster-files.ts';
 import { may, need } from '../roster-files.ts';
 import type { Organisations } from './organisations.ts';
