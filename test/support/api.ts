@@ -142,7 +142,7 @@ export async function startApi(): Promise<Api> {
 
 function eventOf(
   routeKey: string,
-  { params, query, body, token, key }: Sent & { query: Sent['query']; key: string | undefined },
+  { params, query, body, token, key }: { readonly [Part in keyof Sent]: Sent[Part] | undefined },
 ): APIGatewayProxyEventV2 {
   const [method = '', path = ''] = routeKey.split(' ');
   return {

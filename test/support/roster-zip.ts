@@ -39,7 +39,7 @@ export const readZip = (bytes: Uint8Array, today = '2026-09-01'): Promise<Roster
     try {
       return await readRoster(archive, today);
     } finally {
-      archive.close();
+      await archive.close();
     }
   });
 

@@ -1,0 +1,135 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { family, guardian, studentYear } from '#functions/data/entities/families.ts';
+import { person, placement } from '#functions/data/entities/people.ts';
+import { familyStudent, school } from '#functions/data/entities/roster.ts';
+import type { Item } from '#functions/data/entity.ts';
+import type { DistrictRole } from '#shared/domain/access/roles.ts';
+import type { PolicySettings } from '#shared/domain/policy/model.ts';
+import { callAs, openDistrict, policyWith, systemTable, year2026 } from './district.ts';
+import type { Engine } from './engine.ts';
+
+/** A well-formed id that ends in the given number. */
+export const idOf = (prefix: string, n: number): string => `${prefix}_${String(n).padStart(26, '0')}`;
+
+export const schools = { oak: idOf('sch', 1), elm: idOf('sch', 2) };
+export const household = {
+  familyId: idOf('fam', 1),
+  students: [idOf('stu', 1), idOf('stu', 2)] as [string, string],
+};
+
+interface Member {
+  readonly personId: string;
+  readonly name: string;
+  readonly roles: readonly DistrictRole[];
+  readonly schoolIds: readonly string[];
+}
+const member = (n: number, name: string, roles: DistrictRole[], schoolIds: string[]): Member => ({
+  personId: idOf('per', n),
+  name,
+  roles,
+  schoolIds,
+});
+
+/** Everyone of the scene. Those at Oak hold a certificate but for the novice. */
+export const people = {
+  lead: member(1, 'Lea Lead', ['educator'], [schools.oak]),
+  partner: member(2, 'Pat Partner', ['educator'], [schools.oak]),
+  third: member(3, 'Theo Third', ['educator'], [schools.oak]),
+  novice: member(4, 'Nora Novice', ['educator'], [schools.oak]),
+  coordinator: member(5, 'Cleo Coordinator', ['coordinator'], [schools.oak]),
+  stranger: member(6, 'Sam Stranger', ['educator'], [schools.elm]),
+  elmCoordinator: member(7, 'Elif Coordinator', ['coordinator'], [schools.elm]),
+  admin: member(8, 'Ada Admin', ['district_admin'], []),
+  payroll: member(9, 'Paula Payroll', ['payroll'], []),
+} as const;
+
+const certificate = { issuedOn: '2026-06-15', expiresOn: '2028-06-15' };
+
+/** A district with two schools, staff, and one household of two students at Oak. */
+export async function openScene(engine: Engine, settings: PolicySettings = policyWith()) {
+  const tableName = await engine.newTable();
+  const table = systemTable(engine.client, tableName, '2026-07-15T15:00:00.000Z');
+  await openDistrict(table, settings);
+  const work = table.begin('scene.set', 'scene');
+  work.create(school, { schoolId: schools.oak, name: 'Oak Street School', rosterId: null });
+  work.create(school, { schoolId: schools.elm, name: 'Elm School', rosterId: null });
+  for (const [role, one] of Object.entries(people)) {
+    const held = role === 'novice' ? null : certificate;
+    work.create(person, {
+      personId: one.personId,
+      name: one.name,
+      email: `${role.toLowerCase()}@maple.example`,
+      language: 'en',
+      roles: [...one.roles],
+      schoolIds: [...one.schoolIds],
+      employeeId: `E-${one.personId.slice(-2)}`,
+      account: 'open',
+      certificate: held,
+      mailProblem: null,
+      roster: null,
+    });
+    for (const schoolId of one.schoolIds)
+      work.create(placement, { personId: one.personId, schoolId, name: one.name, certificate: held });
+  }
+  await work.commit(null);
+  await addHousehold(1);
+
+  /** A household of two students at a school. Its first number is that of the scene's own household. */
+  async function addHousehold(n: number, schoolId: string = schools.oak) {
+    const familyId = idOf('fam', n);
+    const adding = systemTable(engine.client, tableName, '2026-07-15T15:00:00.000Z').begin(
+      'family.added',
+      familyId,
+    );
+    adding.create(family, { familyId, language: 'es', doNotContact: false });
+    adding.create(guardian, {
+      guardianId: idOf('gua', n),
+      familyId,
+      name: 'Gia Guardian',
+      email: null,
+      phone: null,
+    });
+    const students = [idOf('stu', 2 * n - 1), idOf('stu', 2 * n)];
+    for (const [index, studentId] of students.entries()) {
+      const names = { givenName: index === 0 ? 'Uma' : 'Vic', familyName: `Household ${n}` };
+      adding.create(familyStudent, { familyId, studentId, schoolId, ...names });
+      adding.create(studentYear, {
+        familyId,
+        studentId,
+        schoolId,
+        year: year2026.year,
+        ...names,
+        invitation: 'not_invited',
+        visits: [],
+      });
+    }
+    await adding.commit(null);
+    return { familyId, students };
+  }
+
+  return {
+    tableName,
+    engine,
+    addHousehold,
+    /** A call by one of the people at an instant; with a key, a repeat of it. */
+    as: (who: Member, now: string, key?: string) =>
+      callAs(engine.client, tableName, now, who, key === undefined ? null : { key, hash: 'same content' }),
+    /** Every item there is, or those of one entity: what was written, whoever may read it. */
+    async items(type?: string): Promise<Item[]> {
+      const found: Item[] = [];
+      let from: Record<string, unknown> | undefined;
+      do {
+        const page = await engine.client.send(
+          new ScanCommand({
+            TableName: tableName,
+            ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+          }),
+        );
+        found.push(...((page.Items ?? []) as Item[]));
+        from = page.LastEvaluatedKey;
+      } while (from !== undefined);
+      return type === undefined ? found : found.filter(({ et }) => et === type);
+    },
+  };
+}
+export type Scene = Awaited<ReturnType<typeof openScene>>;
