@@ -3,7 +3,7 @@ import { Transform } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { RosterRefused } from '#functions/app/roster/roster.ts';
-import type { RosterFiles } from '#functions/app/roster/roster-files.ts';
+import type { RosterUpload } from '#functions/app/roster/roster-files.ts';
 import { readHeader, readRows } from './csv-rows.ts';
 
 /**
@@ -30,17 +30,12 @@ const unix = { typeMask: 0o170000, link: 0o120000 };
 const isClutter = (name: string): boolean =>
   name.endsWith('/') || name.startsWith('__MACOSX/') || (name.split('/').at(-1) ?? '').startsWith('.');
 
-/** A roster zip opened for reading; `close` it when done. */
-export interface RosterArchive extends RosterFiles {
-  close(): void;
-}
-
 /**
  * Opens a zip strictly: at most so many entries, names that stay inside, nothing locked, linked, doubled or packed
  * beyond reason. Folders inside do not matter.
  * @throws RosterRefused with one sentence that says what to do
  */
-export async function openRosterArchive(path: string): Promise<RosterArchive> {
+export async function openRosterArchive(path: string): Promise<RosterUpload> {
   let zip: ZipFile;
   try {
     zip = await openPromise(path, { autoClose: false, validateEntrySizes: true });
@@ -112,7 +107,7 @@ function check(entry: Entry): void {
     throw new RosterRefused('The zip unpacks to more than any roster needs. Upload it in parts.');
 }
 
-function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): RosterArchive {
+function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): RosterUpload {
   const open = async (file: string): Promise<Readable> => {
     const entry = entries.get(file);
     if (entry === undefined)
@@ -125,7 +120,7 @@ function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): RosterArc
     async *rows(file, columns, bad) {
       yield* readRows(file, await open(file), columns, bad);
     },
-    close: () => zip.close(),
+    close: async () => zip.close(),
   };
 }
 

@@ -22,3 +22,14 @@ export interface RosterFiles {
   /** @throws RosterRefused when the file or a required column is missing, or the file is no readable CSV. */
   rows<C extends Record<string, Column>>(file: string, columns: C, bad: BadRow): AsyncIterable<Row<C>>;
 }
+
+/** An upload that was opened; `close` it when done. */
+export interface RosterUpload extends RosterFiles {
+  close(): Promise<void>;
+}
+
+/** Where uploads lie. */
+export interface RosterUploads {
+  /** @throws RosterRefused when the file under the key is no zip that can be read */
+  open(key: string): Promise<RosterUpload>;
+}

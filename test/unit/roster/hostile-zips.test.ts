@@ -170,7 +170,8 @@ describe('a CSV file that cannot be read is refused with one sentence', () => {
     const bytes = Buffer.from('name\nZoë\n');
     const chunks = Readable.from([...bytes].map((byte) => Buffer.from([byte])));
     const rows = [];
-    for await (const row of readRows('x.csv', chunks, { name: need('name') }, () => undefined)) rows.push(row);
+    for await (const row of readRows('x.csv', chunks, { name: need('name') }, () => undefined))
+      rows.push(row);
     expect(rows).toEqual([{ name: 'Zoë', line: 2 }]);
   });
 });
@@ -181,7 +182,7 @@ describe('an archive', () => {
       const archive = await openRosterArchive(path);
       await archive.columns('orgs.csv');
       const again = await archive.columns('orgs.csv');
-      archive.close();
+      await archive.close();
       return again;
     });
     expect(columns).toContain('sourcedId');

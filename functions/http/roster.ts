@@ -1,0 +1,16 @@
+import { s3Files } from '#functions/adapters/s3-files.ts';
+import { getClass } from '#functions/app/roster/get-class.ts';
+import { getFamily } from '#functions/app/roster/get-family.ts';
+import { getRosterImport } from '#functions/app/roster/get-roster-import.ts';
+import { listRosterImports } from '#functions/app/roster/list-roster-imports.ts';
+import { listSchools } from '#functions/app/roster/list-schools.ts';
+import { listStudents } from '#functions/app/roster/list-students.ts';
+import { startRosterImport } from '#functions/app/roster/start-roster-import.ts';
+import { readEnv } from '#functions/platform/env.ts';
+import { httpHandler } from '#functions/platform/http.ts';
+
+export const handler = httpHandler(
+  'roster',
+  { startRosterImport, getRosterImport, listRosterImports, listSchools, listStudents, getClass, getFamily },
+  { files: s3Files(readEnv('files').FILES_BUCKET) },
+);
