@@ -12,6 +12,8 @@ const StageSettings = z.strictObject({
     /** The Route 53 zone of exactly that name. */
     hostedZoneId: z.string().regex(/^Z[A-Z0-9]{5,31}$/, 'a hosted zone id looks like Z0123456789ABCDEFGHIJ'),
   }),
+  /** The sender's postal address, one line; stands at the foot of every mail. */
+  postalAddress: z.string().trim().min(10, 'a postal address on one line'),
   /** Who gets alarms; nobody on a developer's machine. */
   alarmEmail: z.email().nullable(),
   /** The daily sending quota that SES granted the account; an alarm rings at 80 %. */
@@ -27,6 +29,7 @@ const local: StageSettings = {
   account: '000000000000',
   region: 'us-east-1',
   domain: { name: 'porchlight.test', hostedZoneId: 'Z00000000000LOCAL' },
+  postalAddress: 'Porchlight, 1 Example Street, Sacramento, CA 95814',
   alarmEmail: null,
   mailPerDay: 50_000,
   logDays: 14,
@@ -40,6 +43,7 @@ export const stageVariables = {
   account: 'PORCHLIGHT_ACCOUNT',
   domainName: 'PORCHLIGHT_DOMAIN',
   hostedZoneId: 'PORCHLIGHT_HOSTED_ZONE_ID',
+  postalAddress: 'PORCHLIGHT_POSTAL_ADDRESS',
   alarmEmail: 'PORCHLIGHT_ALARM_EMAIL',
 } as const;
 
@@ -63,6 +67,7 @@ export function readStage(name: string, env: Readonly<Record<string, string | un
     account: env[stageVariables.account] ?? env['CDK_DEFAULT_ACCOUNT'],
     region: 'us-east-1',
     domain: { name: env[stageVariables.domainName], hostedZoneId: env[stageVariables.hostedZoneId] },
+    postalAddress: env[stageVariables.postalAddress],
     alarmEmail: env[stageVariables.alarmEmail],
     mailPerDay: mailPerDay[name],
     logDays: logDays[name],

@@ -14,6 +14,7 @@ const shapes = {
   mail: z.object({
     MAIL_FROM: z.string().min(3),
     MAIL_CONFIGURATION_SET: z.string().min(1),
+    MAIL_POSTAL_ADDRESS: z.string().min(1),
     WEB_ORIGIN: z.url(),
   }),
   userPool: z.object({ USER_POOL_ID: z.string().min(1) }),

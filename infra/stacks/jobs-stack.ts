@@ -75,7 +75,10 @@ export class JobsStack extends PorchlightStack {
       grants: [
         oneDistrict,
         sendMail(email),
-        { statements: [], environment: { WEB_ORIGIN: webOriginOf(settings) } },
+        {
+          statements: [],
+          environment: { WEB_ORIGIN: webOriginOf(settings), MAIL_POSTAL_ADDRESS: settings.postalAddress },
+        },
       ],
       batchSize: 10,
       maxConcurrency: 5,
