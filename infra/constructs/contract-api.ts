@@ -59,7 +59,11 @@ export class ContractApi extends Construct {
           : { authorizationType: 'NONE' }),
       });
       if (!needsToken(route)) {
-        acknowledge(resource, 'AwsSolutions-APIG4', `${route.id} is for people without an account.`);
+        acknowledge(
+          resource,
+          'AwsSolutions-APIG4',
+          `The route ${route.id} is for people without an account.`,
+        );
       }
     }
     this.addAlarms(stack, api);

@@ -1,0 +1,169 @@
+import { runInNewContext } from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import { functionsOf } from '#infra/local/template-compute.ts';
+import { apisOf, headerRulesOf } from '#infra/local/template-web.ts';
+import { routeList } from '#shared/contract/contract.ts';
+import { synthesized } from './synthesized.ts';
+
+const { stack, raw } = synthesized();
+
+describe('the API', () => {
+  const [api] = apisOf(stack);
+  const routes = api?.routes ?? [];
+
+  it('has the routes of the contract under /api, and no other', () => {
+    expect(routes.map(({ key }) => key).toSorted()).toEqual(
+      routeList.map(({ method, path }) => `${method} /api${path}`).toSorted(),
+    );
+  });
+
+  it.each(routeList)('$id leads to its group', ({ method, path, group }) => {
+    const route = routes.find(({ key }) => key === `${method} /api${path}`);
+    const target = functionsOf(stack).find(({ name }) => name === route?.functionName);
+    expect(target?.environment['POWERTOOLS_SERVICE_NAME']).toBe(group);
+  });
+
+  it('asks for a token of our own sign-in wherever the contract needs a person', () => {
+    const withToken = routes.filter(({ authorizer }) => authorizer !== undefined);
+    const needed = routeList.filter(({ scope }) => scope === 'tenant' || scope === 'national');
+    expect(withToken.map(({ key }) => key).toSorted()).toEqual(
+      needed.map(({ method, path }) => `${method} /api${path}`).toSorted(),
+    );
+    const pool = stack.resources('AWS::Cognito::UserPool')[0]?.ref;
+    const client = stack.resources('AWS::Cognito::UserPoolClient')[0]?.ref;
+    for (const { authorizer } of withToken) {
+      expect(authorizer).toEqual({
+        issuer: `https://cognito-idp.us-east-1.amazonaws.com/${pool}`,
+        audience: [client],
+      });
+    }
+  });
+
+  it('tells its functions the same issuer and client', () => {
+    const visits = functionsOf(stack).find(({ name }) => name === 'VisitsFunction');
+    const authorizer = routes.find(({ authorizer: each }) => each !== undefined)?.authorizer;
+    expect(visits?.environment).toMatchObject({
+      TOKEN_ISSUER: authorizer?.issuer,
+      TOKEN_JWKS_URI: `${authorizer?.issuer}/.well-known/jwks.json`,
+      TOKEN_CLIENT_ID: authorizer?.audience[0],
+    });
+  });
+});
+
+describe('sign-in', () => {
+  const pool = raw('identity')['UserPool'];
+
+  it('is by invitation, with a passkey or a code by mail', () => {
+    expect(pool?.Properties).toMatchObject({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      DeletionProtection: 'ACTIVE',
+      UserPoolTier: 'ESSENTIALS',
+      WebAuthnUserVerification: 'required',
+    });
+    expect(JSON.stringify(pool?.Properties['Policies'])).toContain('"EMAIL_OTP","WEB_AUTHN"');
+    expect(pool?.DeletionPolicy).toBe('Retain');
+  });
+
+  it('asks the pre-token trigger where the person belongs, for the access token too', () => {
+    const config = stack.resources('AWS::Cognito::UserPool')[0]?.properties['LambdaConfig'];
+    const trigger = functionsOf(stack).find(({ name }) => name === 'PreTokenFunction');
+    expect(config).toEqual({
+      PreTokenGenerationConfig: { LambdaArn: trigger?.arn, LambdaVersion: 'V2_0' },
+    });
+  });
+
+  it('gives the web app a code with PKCE and no secret, and lets nobody write what decides', () => {
+    expect(raw('identity')['UserPoolWeb']?.Properties).toMatchObject({
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      CallbackURLs: ['https://porchlight.test/callback'],
+      LogoutURLs: ['https://porchlight.test/'],
+      WriteAttributes: ['email', 'locale'],
+    });
+  });
+});
+
+describe('the web distribution', () => {
+  const config = raw('web')['Distribution']?.Properties['DistributionConfig'] as Record<string, unknown>;
+  const edge = (id: string) =>
+    String(
+      stack.resources('AWS::CloudFront::Function').find(({ logicalId }) => logicalId === id)?.properties[
+        'FunctionCode'
+      ],
+    );
+
+  it('runs nothing that is not its own, and calls only the API, the files and sign-in', () => {
+    const [rule] = headerRulesOf(stack).filter(({ pathPattern }) => pathPattern === '*');
+    const policy = rule?.headers['content-security-policy'] ?? '';
+    const directives = Object.fromEntries(
+      policy.split('; ').map((directive) => {
+        const [name = '', ...values] = directive.split(' ');
+        return [name, values];
+      }),
+    );
+    expect(directives).toMatchObject({
+      'default-src': ["'none'"],
+      'script-src': ["'self'"],
+      'frame-ancestors': ["'none'"],
+      'connect-src': [
+        "'self'",
+        'https://porchlight-local-files-000000000000.s3.us-east-1.amazonaws.com',
+        'https://cognito-idp.us-east-1.amazonaws.com',
+        'https://porchlight-local-sign-in-000000000000.auth.us-east-1.amazoncognito.com',
+      ],
+    });
+    expect(policy).not.toContain('unsafe-eval');
+  });
+
+  it('sends its headers with every answer, the API’s too', () => {
+    const rules = headerRulesOf(stack);
+    expect(rules.map(({ pathPattern }) => pathPattern)).toEqual(['/api/*', '/config.json', '*']);
+    for (const { headers } of rules) {
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+      });
+    }
+  });
+
+  it('never keeps an answer of the API', () => {
+    const behaviours = config['CacheBehaviors'] as readonly Record<string, unknown>[];
+    const api = behaviours.find((behaviour) => behaviour['PathPattern'] === '/api/*');
+    // AWS's own policies: CachingDisabled, and everything of the viewer but its Host header.
+    expect(api?.['CachePolicyId']).toBe('4135ea2d-6df8-44a3-9df3-4b5a84be39ad');
+    expect(api?.['OriginRequestPolicyId']).toBe('b689b0a8-53d0-40ab-baf2-68738e2966ac');
+    expect(api?.['AllowedMethods']).toEqual(
+      expect.arrayContaining(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+    );
+  });
+
+  it('stands behind a firewall', () => {
+    const firewall = stack.resources('AWS::WAFv2::WebACL')[0];
+    expect(JSON.stringify(config['WebACLId'])).toContain('"Firewall"');
+    expect(firewall?.properties['Scope']).toBe('CLOUDFRONT');
+  });
+
+  it.each([
+    ['/', '/index.html'],
+    ['/visits/vis_1', '/index.html'],
+    ['/callback', '/index.html'],
+    ['/assets/index-4f2.js', '/assets/index-4f2.js'],
+    ['/favicon.ico', '/favicon.ico'],
+  ])('leads %s to %s', (uri, file) => {
+    const answer = runInNewContext(
+      `${edge('PageFunction')}; handler({ request: { uri: ${JSON.stringify(uri)} } })`,
+    );
+    expect(answer.uri).toBe(file);
+  });
+
+  it('tells the web app where to sign in and out', () => {
+    const answer = runInNewContext(`${edge('ConfigFunction')}; handler()`);
+    expect(answer.statusCode).toBe(200);
+    expect(JSON.parse(answer.body.data)).toEqual({
+      stage: 'local',
+      authority: `https://cognito-idp.us-east-1.amazonaws.com/${stack.resources('AWS::Cognito::UserPool')[0]?.ref}`,
+      clientId: stack.resources('AWS::Cognito::UserPoolClient')[0]?.ref,
+      logoutUrl: 'https://porchlight-local-sign-in-000000000000.auth.us-east-1.amazoncognito.com/logout',
+    });
+  });
+});
