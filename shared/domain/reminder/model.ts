@@ -23,12 +23,20 @@ export const Reminder = z.object({
 });
 export type Reminder = z.infer<typeof Reminder>;
 
-/** The one digest a person may get on a local day (I36), and the lease under which it is sent. */
+/** Names one reminder of a known person. */
+const ReminderRef = Reminder.pick({ rule: true, visitId: true, studentId: true, occurrence: true });
+
+/**
+ * The one digest a person may get on a local day (I36), and the lease under which it is sent: until `leaseUntil`
+ * nobody else may send it. `dropped`: the mail service refused it for good.
+ */
 export const Digest = z.object({
   personId: PersonId,
   day: LocalDate,
-  status: z.enum(['sending', 'sent']),
+  status: z.enum(['sending', 'sent', 'dropped']),
   leaseUntil: Instant,
   mailServiceId: z.string().nullable(),
+  /** What it speaks of; these become `sent` in the same transaction as the digest (I32). */
+  reminders: z.array(ReminderRef).max(90),
 });
 export type Digest = z.infer<typeof Digest>;
