@@ -74,43 +74,55 @@ export async function openScene(engine: Engine, settings: PolicySettings = polic
   await work.commit(null);
   await addHousehold(1);
 
-  /** A household of two students at a school. Its first number is that of the scene's own household. */
+  type Work = ReturnType<typeof table.begin>;
+  function addStudent(
+    adding: Work,
+    familyId: string,
+    schoolId: string,
+    studentId: string,
+    givenName: string,
+  ) {
+    const names = { givenName, familyName: `Household ${Number(familyId.slice(-4))}` };
+    adding.create(familyStudent, { familyId, studentId, schoolId, ...names });
+    adding.create(studentYear, {
+      familyId,
+      studentId,
+      schoolId,
+      year: year2026.year,
+      ...names,
+      invitation: 'not_invited',
+      visits: [],
+    });
+  }
+
+  /** A household of two students at a school; the scene's own has number 1. */
   async function addHousehold(n: number, schoolId: string = schools.oak) {
     const familyId = idOf('fam', n);
-    const adding = systemTable(engine.client, tableName, '2026-07-15T15:00:00.000Z').begin(
-      'family.added',
-      familyId,
-    );
+    const adding = table.begin('family.added', familyId);
     adding.create(family, { familyId, language: 'es', doNotContact: false });
-    adding.create(guardian, {
-      guardianId: idOf('gua', n),
-      familyId,
-      name: 'Gia Guardian',
-      email: null,
-      phone: null,
-    });
+    const guardianId = idOf('gua', n);
+    adding.create(guardian, { guardianId, familyId, name: 'Gia Guardian', email: null, phone: null });
     const students = [idOf('stu', 2 * n - 1), idOf('stu', 2 * n)];
-    for (const [index, studentId] of students.entries()) {
-      const names = { givenName: index === 0 ? 'Uma' : 'Vic', familyName: `Household ${n}` };
-      adding.create(familyStudent, { familyId, studentId, schoolId, ...names });
-      adding.create(studentYear, {
-        familyId,
-        studentId,
-        schoolId,
-        year: year2026.year,
-        ...names,
-        invitation: 'not_invited',
-        visits: [],
-      });
-    }
+    for (const [index, studentId] of students.entries())
+      addStudent(adding, familyId, schoolId, studentId, index === 0 ? 'Uma' : 'Vic');
     await adding.commit(null);
     return { familyId, students };
+  }
+
+  /** More students of the scene's own household; gives all of them. */
+  async function addSiblings(count: number): Promise<string[]> {
+    const adding = table.begin('family.grown', household.familyId);
+    const more = Array.from({ length: count }, (_, index) => idOf('stu', 9001 + index));
+    for (const studentId of more) addStudent(adding, household.familyId, schools.oak, studentId, 'Wim');
+    await adding.commit(null);
+    return [...household.students, ...more];
   }
 
   return {
     tableName,
     engine,
     addHousehold,
+    addSiblings,
     /** A call by one of the people at an instant; with a key, a repeat of it. */
     as: (who: Member, now: string, key?: string) =>
       callAs(engine.client, tableName, now, who, key === undefined ? null : { key, hash: 'same content' }),
