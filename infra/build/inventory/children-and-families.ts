@@ -1,0 +1,114 @@
+import { family, guardian, invitation, studentYear } from '#functions/data/entities/families.ts';
+import {
+  classEducator,
+  classStudent,
+  familyStudent,
+  schoolClass,
+  student,
+} from '#functions/data/entities/roster.ts';
+import { reflection, reflectionWords, visit, visitMember } from '#functions/data/entities/visits.ts';
+import { type Classified, classify, schoolStaff, whileDistrict } from './classify.ts';
+
+/** What is kept about children, families and visits. */
+export const childrenAndFamilies: readonly Classified[] = [
+  classify(
+    student,
+    { seenBy: schoolStaff, kept: whileDistrict },
+    {
+      technical: ['studentId', 'familyId', 'schoolId'],
+      sensitive: ['givenName', 'familyName', 'grade', 'roster'],
+    },
+  ),
+  classify(
+    schoolClass,
+    { seenBy: schoolStaff, kept: whileDistrict },
+    { technical: ['classId', 'schoolId'], work: ['year', 'name', 'roster'] },
+  ),
+  classify(
+    classStudent,
+    { seenBy: schoolStaff, kept: whileDistrict },
+    { technical: ['classId', 'studentId', 'familyId', 'schoolId'], sensitive: ['givenName', 'familyName'] },
+  ),
+  classify(
+    classEducator,
+    { seenBy: schoolStaff, kept: whileDistrict },
+    { technical: ['classId', 'personId', 'schoolId'], work: ['year', 'className'] },
+  ),
+  classify(
+    familyStudent,
+    { seenBy: schoolStaff, kept: whileDistrict },
+    { technical: ['familyId', 'studentId', 'schoolId'], sensitive: ['givenName', 'familyName'] },
+  ),
+  classify(
+    family,
+    { seenBy: schoolStaff, kept: whileDistrict },
+    { technical: ['familyId'], sensitive: ['language', 'doNotContact'] },
+  ),
+  classify(
+    guardian,
+    { seenBy: schoolStaff, kept: whileDistrict },
+    { technical: ['guardianId', 'familyId'], sensitive: ['name', 'email', 'phone', 'roster'] },
+  ),
+  classify(
+    invitation,
+    { seenBy: schoolStaff, kept: whileDistrict },
+    {
+      technical: ['familyId', 'invitedBy'],
+      work: ['year', 'how', 'invitedAt', 'answeredAt'],
+      sensitive: ['status'],
+    },
+  ),
+  classify(
+    studentYear,
+    { seenBy: schoolStaff, kept: whileDistrict },
+    {
+      technical: ['studentId', 'familyId', 'schoolId'],
+      work: ['year'],
+      sensitive: ['givenName', 'familyName', 'invitation', 'visits'],
+    },
+  ),
+  classify(
+    visit,
+    { seenBy: 'the team, coordinators of the school, district administrators', kept: whileDistrict },
+    {
+      technical: ['visitId', 'familyId', 'schoolId', 'sequence'],
+      work: [
+        'year',
+        'status',
+        'type',
+        'minutes',
+        'timeZone',
+        'scheduledAt',
+        'completedAt',
+        'actualMinutes',
+        'beforeSchoolStarts',
+      ],
+      sensitive: ['place', 'startsAt', 'localDate', 'students'],
+      personal: ['team'],
+    },
+  ),
+  classify(
+    visitMember,
+    { seenBy: 'the person', kept: whileDistrict },
+    {
+      technical: ['visitId', 'personId', 'schoolId', 'familyId'],
+      work: ['year', 'status', 'type', 'timeZone'],
+      sensitive: ['startsAt', 'students'],
+      personal: ['team'],
+    },
+  ),
+  classify(
+    reflection,
+    { seenBy: 'the author; others see only that it is done', kept: whileDistrict },
+    {
+      technical: ['visitId', 'studentId', 'personId', 'version'],
+      sensitive: ['givenName'],
+      work: ['year', 'status', 'dueOn'],
+    },
+  ),
+  classify(
+    reflectionWords,
+    { seenBy: 'the author alone', kept: whileDistrict },
+    { technical: ['visitId', 'studentId', 'personId', 'version'], sensitive: ['words'] },
+  ),
+];

@@ -1,0 +1,227 @@
+import { auditEntry } from '#functions/data/entities/audit.ts';
+import { idempotencyRecord } from '#functions/data/entities/idempotency.ts';
+import { membership } from '#functions/data/entities/identity.ts';
+import { districtSetup, nationalDistrict } from '#functions/data/entities/national.ts';
+import { outboxMessage } from '#functions/data/entities/outbox.ts';
+import { nextPayBatch, payBatch, payLine } from '#functions/data/entities/pay.ts';
+import {
+  certificate,
+  digest,
+  emailOwner,
+  person,
+  placement,
+  preferences,
+  suppression,
+  unsubscribeLink,
+} from '#functions/data/entities/people.ts';
+import { appliedChange, nationalRollup, rollup } from '#functions/data/entities/rollups.ts';
+import { rosterAlias, rosterImport, rosterProgress, school } from '#functions/data/entities/roster.ts';
+import { district, fund, policy, schoolYear } from '#functions/data/entities/settings.ts';
+import { attendance, training } from '#functions/data/entities/trainings.ts';
+import { claim, reminder } from '#functions/data/entities/visits.ts';
+import { type Classified, classify, office, whileDistrict } from './classify.ts';
+
+/** What is kept about staff, the district itself, pay and the machinery. */
+export const staffAndDistrict: readonly Classified[] = [
+  classify(
+    district,
+    { seenBy: 'everyone of the district, the national office', kept: whileDistrict },
+    { technical: ['districtId'], work: ['name', 'state', 'timeZone'] },
+  ),
+  classify(
+    schoolYear,
+    { seenBy: 'everyone of the district', kept: whileDistrict },
+    {
+      work: [
+        'year',
+        'opensOn',
+        'firstDay',
+        'lastDay',
+        'closesOn',
+        'secondVisitFrom',
+        'secondVisitUntil',
+        'holidays',
+      ],
+    },
+  ),
+  classify(
+    policy,
+    { seenBy: 'everyone of the district', kept: whileDistrict },
+    { work: ['from', 'settings'], technical: ['fundId'] },
+  ),
+  classify(
+    fund,
+    { seenBy: 'district administrators, payroll', kept: whileDistrict },
+    { technical: ['fundId'], work: ['name', 'accountCode'] },
+  ),
+  classify(
+    school,
+    { seenBy: 'everyone of the district', kept: whileDistrict },
+    { technical: ['schoolId', 'rosterId'], work: ['name', 'roster'] },
+  ),
+  classify(
+    person,
+    { seenBy: `the person, ${office}`, kept: whileDistrict },
+    {
+      technical: ['personId', 'account'],
+      personal: ['name', 'email', 'language', 'employeeId', 'mailProblem', 'roster'],
+      work: ['roles', 'schoolIds', 'certificate'],
+    },
+  ),
+  classify(
+    placement,
+    { seenBy: 'colleagues of the school', kept: whileDistrict },
+    { technical: ['personId', 'schoolId'], personal: ['name'], work: ['certificate'] },
+  ),
+  classify(
+    certificate,
+    { seenBy: `the person, ${office}`, kept: whileDistrict },
+    { technical: ['personId', 'trainingId'], work: ['issuedOn', 'expiresOn'] },
+  ),
+  classify(
+    preferences,
+    { seenBy: 'the person', kept: whileDistrict },
+    { technical: ['personId'], personal: ['seasonalPrompts'] },
+  ),
+  classify(
+    unsubscribeLink,
+    { seenBy: 'nobody: a hash', kept: 'one year' },
+    { technical: ['personId', 'hash', 'expiresAt'] },
+  ),
+  classify(
+    digest,
+    { seenBy: 'nobody: the lease of one mail', kept: whileDistrict },
+    { technical: ['personId', 'day', 'status', 'leaseUntil', 'mailServiceId', 'reminders'] },
+  ),
+  classify(
+    emailOwner,
+    { seenBy: 'nobody: keeps addresses unique', kept: whileDistrict },
+    { personal: ['email'], technical: ['personId'] },
+  ),
+  classify(
+    suppression,
+    { seenBy: office, kept: whileDistrict },
+    { personal: ['email'], work: ['because'], technical: ['at'] },
+  ),
+  classify(
+    training,
+    { seenBy: office, kept: whileDistrict },
+    { technical: ['trainingId'], work: ['title', 'heldOn', 'completedBy'] },
+  ),
+  classify(
+    attendance,
+    { seenBy: `the person, ${office}`, kept: whileDistrict },
+    { technical: ['trainingId', 'personId'], personal: ['name'], work: ['heldOn'] },
+  ),
+  classify(
+    rosterImport,
+    { seenBy: 'district administrators', kept: whileDistrict },
+    {
+      technical: ['importId', 'status', 'format', 'startedAt', 'finishedAt'],
+      work: ['fileName', 'found', 'changed', 'notTaken', 'issues', 'failure'],
+    },
+  ),
+  classify(
+    claim,
+    { seenBy: 'the payee, approvers of the school, payroll', kept: whileDistrict },
+    {
+      technical: ['visitId', 'personId', 'schoolId', 'fundId', 'batchId'],
+      personal: ['personName', 'cents', 'approvedBy', 'returnedBecause'],
+      work: [
+        'year',
+        'status',
+        'visitDate',
+        'rule',
+        'units',
+        'hundredthsOfHour',
+        'accountCode',
+        'dueOn',
+        'submittedAt',
+        'approvedAt',
+      ],
+    },
+  ),
+  classify(
+    reminder,
+    { seenBy: 'nobody: what is still to be said', kept: whileDistrict },
+    { technical: ['rule', 'personId', 'visitId', 'studentId', 'occurrence', 'dueAt', 'status', 'sentAt'] },
+  ),
+  classify(
+    payBatch,
+    { seenBy: 'payroll', kept: whileDistrict },
+    {
+      technical: ['batchId', 'fileKey', 'sha256', 'status'],
+      work: ['through', 'closedAt', 'lines', 'totalCents'],
+      personal: ['closedBy'],
+    },
+  ),
+  classify(
+    payLine,
+    { seenBy: 'payroll', kept: whileDistrict },
+    {
+      technical: ['batchId', 'number', 'visitId', 'personId'],
+      personal: ['employeeId', 'name', 'cents', 'approvedBy'],
+      work: ['school', 'visitDate', 'kind', 'units', 'hundredthsOfHour', 'rateCents', 'accountCode'],
+    },
+  ),
+  classify(
+    outboxMessage,
+    { seenBy: 'nobody: what is still to be sent or done', kept: whileDistrict },
+    { technical: ['messageId', 'status', 'leaseUntil', 'mailServiceId', 'dropped'], personal: ['body'] },
+  ),
+  classify(
+    auditEntry,
+    { seenBy: 'privacy officer', kept: whileDistrict },
+    { technical: ['auditId', 'subject', 'actor', 'requestId'], work: ['event', 'at'] },
+  ),
+  classify(
+    idempotencyRecord,
+    { seenBy: 'nobody: what a request was answered', kept: 'one day' },
+    { technical: ['actor', 'key', 'hash', 'at'], sensitive: ['response'] },
+  ),
+  classify(
+    rollup,
+    { seenBy: office, kept: whileDistrict },
+    { work: ['year', 'counts'], technical: ['schoolId'] },
+  ),
+  classify(
+    appliedChange,
+    { seenBy: 'nobody: a change already counted', kept: 'one week' },
+    { technical: ['eventId', 'at'] },
+  ),
+  classify(
+    nationalRollup,
+    { seenBy: 'the national office', kept: whileDistrict },
+    { technical: ['districtId', 'of'], work: ['year', 'counts'] },
+  ),
+  classify(
+    nationalDistrict,
+    { seenBy: 'the national office', kept: whileDistrict },
+    { technical: ['districtId'], work: ['name', 'state', 'timeZone', 'status', 'year'] },
+  ),
+  classify(
+    districtSetup,
+    { seenBy: 'the national office', kept: whileDistrict },
+    { technical: ['districtId'], work: ['schoolYear', 'policy', 'fund'] },
+  ),
+  classify(
+    membership,
+    { seenBy: 'nobody: fills tokens', kept: whileDistrict },
+    { technical: ['subject', 'version', 'active'], personal: ['place'] },
+  ),
+  classify(
+    rosterProgress,
+    { seenBy: 'nobody: how far an import is', kept: whileDistrict },
+    { technical: ['importId', 'phase', 'done'], work: ['changed', 'notTaken', 'issues'] },
+  ),
+  classify(
+    rosterAlias,
+    { seenBy: 'nobody: one person under two roster ids', kept: whileDistrict },
+    { technical: ['rosterPersonId', 'personId'] },
+  ),
+  classify(
+    nextPayBatch,
+    { seenBy: 'nobody: the order of batches', kept: whileDistrict },
+    { technical: ['after', 'batchId'] },
+  ),
+];
