@@ -36,6 +36,7 @@ export const shell = {
     expired: 'Certificate ended on {{day}}',
   },
   more: {
+    pages: 'Other pages',
     title: 'More',
     aboutMe: 'About you',
     roles: 'What you do',

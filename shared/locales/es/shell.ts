@@ -38,6 +38,7 @@ export const shell: SameShape<typeof english> = {
     expired: 'El certificado venció el {{day}}',
   },
   more: {
+    pages: 'Otras páginas',
     title: 'Más',
     aboutMe: 'Sobre usted',
     roles: 'Lo que usted hace',

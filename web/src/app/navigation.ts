@@ -11,7 +11,10 @@ export interface NavItem {
   can: readonly Permission[];
 }
 
-/** The main navigation, in order. A phone shows the first four that a person may see; the rest is under More. */
+/** How many places fit under the thumb beside “More”, where a phone finds the rest. */
+export const itemsInTheBar = 4;
+
+/** The main navigation, in order. */
 export const navigation: readonly NavItem[] = [
   { to: '/today', label: 'today', icon: IconHome, can: ['visit:read'] },
   { to: '/classes', label: 'classes', icon: IconSchool, can: ['class:read'] },

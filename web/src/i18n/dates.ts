@@ -6,6 +6,8 @@ export interface Dates {
   day(localDate: string): string;
   /** `2026-11-22` → “Nov 22, 2026”. */
   shortDay(localDate: string): string;
+  /** `2026-11-22` → “Nov 22”, where the year is plain. */
+  monthDay(localDate: string): string;
   /** An instant → “Sunday, November 22”, in `timeZone`. */
   dayOf(instant: string, timeZone: string): string;
   /** An instant → “4:30 PM”, in `timeZone`. */
@@ -30,6 +32,7 @@ export function datesIn(language: string): Dates {
     day: (localDate) => format({ ...long, timeZone: 'UTC' }, noon(localDate)),
     shortDay: (localDate) =>
       format({ year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' }, noon(localDate)),
+    monthDay: (localDate) => format({ month: 'short', day: 'numeric', timeZone: 'UTC' }, noon(localDate)),
     dayOf: (instant, timeZone) => format({ ...long, timeZone }, new Date(instant)),
     timeOf: (instant, timeZone) =>
       format({ hour: 'numeric', minute: '2-digit', timeZone }, new Date(instant)),

@@ -1,6 +1,6 @@
 import './alone.css';
 import type { ReactNode } from 'react';
-import { Brand } from '../shell/brand.tsx';
+import { Lamp } from '../shell/brand.tsx';
 
 /** A page outside the frame: the lamp, one heading, one thing to do. */
 export function Alone({ title, children }: { title: string; children: ReactNode }) {
@@ -8,7 +8,10 @@ export function Alone({ title, children }: { title: string; children: ReactNode 
     <main id="main" className="pl-door" tabIndex={-1}>
       <title>{`${title} · Porchlight`}</title>
       <div className="pl-door-inside">
-        <Brand />
+        <div className="pl-door-lamp">
+          <Lamp />
+        </div>
+        <p className="pl-brand">Porchlight</p>
         <h1>{title}</h1>
         {children}
       </div>

@@ -11,7 +11,7 @@ import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
 import { Section } from '../../components/ui/section.tsx';
 import type { Language } from '../../i18n/catalogue.ts';
 import { useCommand } from '../api.tsx';
-import { navigationFor } from '../navigation.ts';
+import { itemsInTheBar, navigationFor } from '../navigation.ts';
 import { type Me, MeContext, useSignIn } from '../session.tsx';
 import { useFrame } from '../shell/frame-context.ts';
 
@@ -21,15 +21,20 @@ export function MorePage() {
   const { name, place, permissions } = useFrame();
   const { signOut } = useSignIn();
   const me = useContext(MeContext);
+  const beyondTheBar = navigationFor(permissions).slice(itemsInTheBar);
   return (
     <Page title={t('more.title')} eyebrow={place} lead={name}>
-      <RowList>
-        {navigationFor(permissions).map((item) => (
-          <li key={item.to}>
-            <RowLink to={item.to} title={t(`nav.${item.label}`)} />
-          </li>
-        ))}
-      </RowList>
+      {beyondTheBar.length > 0 && (
+        <nav className="pl-phone-only" aria-label={t('more.pages')}>
+          <RowList>
+            {beyondTheBar.map((item) => (
+              <li key={item.to}>
+                <RowLink to={item.to} title={t(`nav.${item.label}`)} />
+              </li>
+            ))}
+          </RowList>
+        </nav>
+      )}
       {me !== null && <AboutMe me={me} />}
       <Section title={t('more.settings')}>
         <Card>

@@ -3,7 +3,7 @@ import { IconMenu2 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { navigationFor } from '../navigation.ts';
+import { itemsInTheBar, navigationFor } from '../navigation.ts';
 import { Brand } from './brand.tsx';
 import { FrameContext } from './frame-context.ts';
 
@@ -30,7 +30,7 @@ export function Frame({ name, place, permissions, children }: FrameProps) {
           <Brand />
           <ul>
             {items.map((item, position) => (
-              <li key={item.to} className={position >= 4 ? 'pl-nav-wide-only' : undefined}>
+              <li key={item.to} className={position >= itemsInTheBar ? 'pl-nav-wide-only' : undefined}>
                 <Link to={item.to} className="pl-nav-link">
                   <item.icon size={24} aria-hidden />
                   <span>{t(`nav.${item.label}`)}</span>

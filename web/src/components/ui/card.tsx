@@ -30,13 +30,13 @@ function RowAnchor({ title, detail, aside, ...rest }: RowProps & Omit<ComponentP
 
 function RowBody({ title, detail, aside }: RowProps) {
   return (
-    <>
+    <span className="pl-row-body">
       <span className="pl-row-text">
         <span className="pl-row-title">{title}</span>
         {detail !== undefined && <span className="pl-row-detail">{detail}</span>}
       </span>
       {aside !== undefined && <span className="pl-row-aside">{aside}</span>}
-    </>
+    </span>
   );
 }
 

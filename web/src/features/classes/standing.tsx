@@ -18,13 +18,13 @@ export function Standing({ student }: { student: Row }) {
   const dates = useDates();
   const planned = student.visits.find((visit) => visit.status === 'scheduled');
   if (planned !== undefined) {
-    return <Tag tone="waiting">{t('standing.scheduled', { day: dates.shortDay(planned.on) })}</Tag>;
+    return <Tag tone="waiting">{t('standing.scheduled', { day: dates.monthDay(planned.on) })}</Tag>;
   }
   const done = student.visits.filter((visit) => visit.status === 'completed');
   const last = done.at(-1);
   if (last !== undefined) {
     return (
-      <Tag tone="good">{t('standing.completed', { count: done.length, day: dates.shortDay(last.on) })}</Tag>
+      <Tag tone="good">{t('standing.completed', { count: done.length, day: dates.monthDay(last.on) })}</Tag>
     );
   }
   return <Tag tone={tones[student.invitation]}>{t(`standing.${student.invitation}`)}</Tag>;

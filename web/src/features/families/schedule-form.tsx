@@ -55,12 +55,12 @@ export function ScheduleForm({ familyId, students, schoolId, onPlanned }: Schedu
           />
           <TimeField
             label={t('schedule.time')}
+            help={t('schedule.timeHelp', { zone })}
             error={errors['time']}
             value={values.time}
             onChange={(time) => set({ time })}
           />
         </SideBySide>
-        <p className="pl-choices-help">{t('schedule.timeHelp', { zone })}</p>
         <NumberField
           label={t('schedule.minutes')}
           help={t('schedule.minutesHelp')}

@@ -6,7 +6,6 @@ import { useCommand } from '../../app/api.tsx';
 import { Button } from '../../components/ui/button.tsx';
 import { Card } from '../../components/ui/card.tsx';
 import { Form } from '../../components/ui/form.tsx';
-import { Notice } from '../../components/ui/notice.tsx';
 import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
 import { TextAreaField } from '../../components/ui/text-area-field.tsx';
 import { useDates } from '../../i18n/dates.ts';
@@ -49,6 +48,7 @@ export function ReflectionForm({ data }: { data: Answer<'getMyReflection'> }) {
   return (
     <Card>
       <Form onSubmit={submit} errors={errors}>
+        <p className="pl-hint">{t('leaveOut')}</p>
         <TextAreaField
           label={t('hopes', { name })}
           help={t('hopesHelp')}
@@ -67,12 +67,11 @@ export function ReflectionForm({ data }: { data: Answer<'getMyReflection'> }) {
           value={apply}
           onChange={setApply}
         />
-        <Notice>{t('leaveOut')}</Notice>
         <ProblemAlert problem={write.problem} />
         <Button look="primary" type="submit" wide pending={write.pending}>
           {t(version === 0 ? 'save' : 'saveAgain')}
         </Button>
-        <p className="pl-choices-help">
+        <p className="pl-hint">
           {version === 0 ? t('due', { day: dates.day(reflection.dueOn) }) : t('versions', { count: version })}
         </p>
       </Form>

@@ -9,6 +9,6 @@ export function useDueWords(today: string): (dueOn: string) => string {
     const days = daysBetween(today, dueOn);
     if (days === 0) return t('dueToday');
     if (days === 1) return t('dueTomorrow');
-    return t(days < 0 ? 'overdueSince' : 'dueOn', { day: dates.shortDay(dueOn) });
+    return t(days < 0 ? 'overdueSince' : 'dueOn', { day: dates.monthDay(dueOn) });
   };
 }

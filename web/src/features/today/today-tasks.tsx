@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useMe } from '../../app/session.tsx';
+import { Actions } from '../../components/ui/actions.tsx';
 import { ButtonLink } from '../../components/ui/button.tsx';
 import { Card, CardList, RowLink, RowList } from '../../components/ui/card.tsx';
 import { EmptyState } from '../../components/ui/empty-state.tsx';
@@ -22,7 +23,7 @@ export function TodayTasks({ today }: { today: Today }) {
     <>
       <ToLog visits={today.toLog} />
       <Upcoming visits={today.upcoming} />
-      <Reflections today={today} lit={today.toLog.length === 0} />
+      <Reflections today={today} />
       <Claims claims={today.claimsOpen} />
       <SecondVisits rows={today.secondVisits} />
       {quiet && <Quiet hasClass={today.classes.length > 0} />}
@@ -46,13 +47,15 @@ function ToLog({ visits }: { visits: Today['toLog'] }) {
               <br />
               {words.when(visit)}
             </p>
-            <ButtonLink
-              look={position === 0 ? 'primary' : 'secondary'}
-              to="/visits/$visitId/log"
-              params={{ visitId: visit.visitId }}
-            >
-              {t('logVisit')}
-            </ButtonLink>
+            <Actions>
+              <ButtonLink
+                look={position === 0 ? 'primary' : 'secondary'}
+                to="/visits/$visitId/log"
+                params={{ visitId: visit.visitId }}
+              >
+                {t('logVisit')}
+              </ButtonLink>
+            </Actions>
           </Card>
         </li>
       ))}
@@ -82,7 +85,7 @@ function Upcoming({ visits }: { visits: Today['upcoming'] }) {
   );
 }
 
-function Reflections({ today }: { today: Today; lit: boolean }) {
+function Reflections({ today }: { today: Today }) {
   const { t } = useTranslation('today');
   const due = useDueWords(today.today);
   if (today.reflectionsOwed.length === 0) return null;

@@ -8,10 +8,11 @@ import { Card } from '../../components/ui/card.tsx';
 /** The one thing to do next with a visit: log it when its time has come, then reflect. */
 export function VisitNextStep({ visit }: { visit: Answer<'getVisit'> }) {
   const { t } = useTranslation('visit');
-  const { personId, permissions } = useMe();
+  const { personId, permissions, today } = useMe();
   const { visitId } = visit;
   if (visit.status === 'scheduled') {
-    const started = Date.parse(visit.startsAt) <= Date.now();
+    // The server's day, not the device's clock: a phone may be wrong about the date.
+    const started = visit.localDate <= today;
     return (
       <Card lit={started}>
         {!started && <p>{t('laterHint')}</p>}

@@ -20,7 +20,7 @@ export function VisitReflections({ visit }: { visit: Answer<'getVisit'> }) {
           const done = one.status === 'done';
           const state = (
             <Tag tone={done ? 'good' : 'waiting'}>
-              {done ? t('reflectionDone') : t('reflectionDue', { day: dates.shortDay(one.dueOn) })}
+              {done ? t('reflectionDone') : t('reflectionDue', { day: dates.monthDay(one.dueOn) })}
             </Tag>
           );
           return (
