@@ -4,7 +4,7 @@ export const links = {
   today: (webOrigin: string): string => `${webOrigin}/today`,
   visit: (webOrigin: string, visitId: string): string => `${webOrigin}/visits/${visitId}`,
   reflection: (webOrigin: string, visitId: string, studentId: string): string =>
-    `${webOrigin}/visits/${visitId}/reflection/${studentId}`,
+    `${webOrigin}/visits/${visitId}/students/${studentId}/reflection`,
   family: (webOrigin: string, familyId: string): string => `${webOrigin}/families/${familyId}`,
   /** For people: a page with a button. Opening it changes nothing (I37). */
   unsubscribePage: (webOrigin: string, link: string): string => `${webOrigin}/unsubscribe/${link}`,
