@@ -38,11 +38,11 @@ const local: StageSettings = {
 const mailPerDay = { staging: 1_000, production: 50_000 } as const;
 const logDays = { staging: 90, production: 365 } as const;
 
-/** Where a deployed stage reads what only its owner knows. */
-export const stageVariables = {
+/** Where a deployed stage reads what only its owner knows, by the setting it becomes. */
+const stageVariables = {
   account: 'PORCHLIGHT_ACCOUNT',
-  domainName: 'PORCHLIGHT_DOMAIN',
-  hostedZoneId: 'PORCHLIGHT_HOSTED_ZONE_ID',
+  'domain.name': 'PORCHLIGHT_DOMAIN',
+  'domain.hostedZoneId': 'PORCHLIGHT_HOSTED_ZONE_ID',
   postalAddress: 'PORCHLIGHT_POSTAL_ADDRESS',
   alarmEmail: 'PORCHLIGHT_ALARM_EMAIL',
 } as const;
@@ -53,7 +53,7 @@ export class StageNotConfigured extends Error {
 }
 
 /**
- * Settings of a stage. `local` is complete in itself; the others read {@link stageVariables}, and the CDK CLI's
+ * Settings of a stage. `local` is complete in itself; the others read variables of the environment, and the CDK CLI's
  * account when none is named.
  * @throws StageNotConfigured when a value is missing or does not look like one.
  */
@@ -66,16 +66,24 @@ export function readStage(name: string, env: Readonly<Record<string, string | un
     stage: name,
     account: env[stageVariables.account] ?? env['CDK_DEFAULT_ACCOUNT'],
     region: 'us-east-1',
-    domain: { name: env[stageVariables.domainName], hostedZoneId: env[stageVariables.hostedZoneId] },
+    domain: {
+      name: env[stageVariables['domain.name']],
+      hostedZoneId: env[stageVariables['domain.hostedZoneId']],
+    },
     postalAddress: env[stageVariables.postalAddress],
     alarmEmail: env[stageVariables.alarmEmail],
     mailPerDay: mailPerDay[name],
     logDays: logDays[name],
   });
   if (parsed.success) return parsed.data;
-  const names = Object.values(stageVariables).join(', ');
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-  throw new StageNotConfigured(`Stage ${name} is not configured (${faults}). Set ${names} and try again.`);
+  const read: Readonly<Record<string, string>> = stageVariables;
+  const faults = parsed.error.issues.map(({ path, message }) => {
+    const variable = read[path.join('.')] ?? path.join('.');
+    return `${variable} ${env[variable] === undefined ? 'is missing' : `is not right (${message})`}`;
+  });
+  throw new StageNotConfigured(
+    `Stage ${name} is not configured: ${faults.join(', ')}. Set these variables and try again.`,
+  );
 }
 
 /** The address people type, without a slash at the end. */
