@@ -18,7 +18,7 @@ export function ClientProvider({ client, children }: { client: Client; children:
   return <ClientContext value={client}>{children}</ClientContext>;
 }
 
-function useClient(): Client {
+export function useClient(): Client {
   const client = useContext(ClientContext);
   if (client === null) throw new Error('ClientProvider is missing');
   return client;
@@ -26,7 +26,7 @@ function useClient(): Client {
 
 /** Ids of routes that only read. */
 type ReadId = { [Id in RouteId]: Routes[Id]['method'] extends 'GET' ? Id : never }[RouteId];
-type CommandId = Exclude<RouteId, ReadId>;
+export type CommandId = Exclude<RouteId, ReadId>;
 /** Read routes that answer a page of rows and a cursor. */
 type ListId = {
   [Id in ReadId]: Answer<Id> extends { items: unknown[]; cursor: string | null } ? Id : never;

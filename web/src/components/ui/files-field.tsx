@@ -1,18 +1,18 @@
 import './fields.css';
 import { type Ref, useId } from 'react';
 
-interface FileFieldProps {
+interface FilesFieldProps {
   label: string;
   help?: string;
   error?: string | null | undefined;
   /** Such as `.zip,.csv`. */
   accept: string;
-  onChange: (file: File | null) => void;
+  onChange: (files: File[]) => void;
   ref?: Ref<HTMLInputElement>;
 }
 
-/** One file, picked or dropped on the field. */
-export function FileField({ label, help, error, accept, onChange, ref }: FileFieldProps) {
+/** One or more files, picked or dropped on the field. */
+export function FilesField({ label, help, error, accept, onChange, ref }: FilesFieldProps) {
   const id = useId();
   const described = [help === undefined ? '' : `${id}-help`, error ? `${id}-error` : ''].join(' ').trim();
   return (
@@ -34,10 +34,11 @@ export function FileField({ label, help, error, accept, onChange, ref }: FileFie
         ref={ref}
         id={id}
         type="file"
+        multiple
         accept={accept}
         aria-describedby={described === '' ? undefined : described}
         aria-invalid={error ? true : undefined}
-        onChange={(event) => onChange(event.currentTarget.files?.[0] ?? null)}
+        onChange={(event) => onChange([...(event.currentTarget.files ?? [])])}
       />
     </div>
   );
