@@ -20,16 +20,17 @@ export function s3Files(bucket: string, client: S3Client = new S3Client({})): Fi
     },
 
     async put(key, bytes, contentType) {
-      await client.send(
-        new PutObjectCommand({
-          Bucket: bucket,
-          Key: key,
-          Body: bytes,
-          ContentType: contentType,
-          // S3 itself refuses to replace a file that is there.
-          IfNoneMatch: '*',
-        }),
-      );
+      try {
+        // S3 itself refuses to replace a file that is there.
+        const file = { Bucket: bucket, Key: key, Body: bytes, ContentType: contentType, IfNoneMatch: '*' };
+        await client.send(new PutObjectCommand(file));
+      } catch (error) {
+        // The answer to a first try may have been lost: then the file is there already, and it is this one.
+        if (!(error instanceof Error) || error.name !== 'PreconditionFailed') throw error;
+        const there = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+        const kept = await there.Body?.transformToByteArray();
+        if (kept === undefined || Buffer.compare(kept, bytes) !== 0) throw error;
+      }
     },
 
     async downloadLink(key, fileName) {
