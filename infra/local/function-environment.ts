@@ -1,0 +1,47 @@
+/** What the environment of a function has locally beyond what the template sets. */
+import { s3MountPath } from '#infra/local/aws-wire.ts';
+import { credentialEnvironment } from '#infra/local/credentials.ts';
+import type { Credentials } from '#infra/local/service.ts';
+
+export interface LocalEndpoints {
+  /** The gateway: `http://127.0.0.1:PORT`. */
+  readonly gateway: string;
+  readonly browserPort: number;
+  readonly issuer: string;
+  readonly jwksUri: string;
+  readonly webOrigin: string;
+}
+
+/** Endpoints and keys from which the AWS SDK, unchanged, finds the embedded services. */
+export const sdkEnvironment = (
+  endpoints: LocalEndpoints,
+  credentials: Credentials,
+): Record<string, string> => ({
+  ...credentialEnvironment(credentials),
+  // For every service, so that a forgotten one is refused here and never reaches AWS.
+  AWS_ENDPOINT_URL: endpoints.gateway,
+  AWS_ENDPOINT_URL_DYNAMODB: endpoints.gateway,
+  AWS_ENDPOINT_URL_SQS: endpoints.gateway,
+  AWS_ENDPOINT_URL_STS: endpoints.gateway,
+  AWS_ENDPOINT_URL_SES: endpoints.gateway,
+  AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: endpoints.gateway,
+  // Browsers follow presigned addresses, so files live on the browser's port. In numbers: path-style buckets.
+  AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${endpoints.browserPort}${s3MountPath}`,
+  // The person's own AWS settings must play no part.
+  AWS_CONFIG_FILE: '/dev/null',
+  AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+  AWS_EC2_METADATA_DISABLED: 'true',
+});
+
+/** Settings that name the deployed addresses, replaced where the template sets them. */
+export const addressOverrides = (
+  template: Readonly<Record<string, string>>,
+  endpoints: LocalEndpoints,
+): Record<string, string> => {
+  const local: Record<string, string> = {
+    TOKEN_ISSUER: endpoints.issuer,
+    TOKEN_JWKS_URI: endpoints.jwksUri,
+    WEB_ORIGIN: endpoints.webOrigin,
+  };
+  return Object.fromEntries(Object.entries(local).filter(([name]) => name in template));
+};
