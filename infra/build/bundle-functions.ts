@@ -40,6 +40,9 @@ export async function bundleFunctions(): Promise<Metafile> {
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
+    alias: {
+      '@aws-sdk/credential-provider-node': fileURLToPath(new URL('./lambda-credentials.ts', import.meta.url)),
+    },
     define: { 'process.env.NODE_ENV': '"production"' },
     banner: { js: banner },
     sourcemap: true,
