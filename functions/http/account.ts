@@ -3,5 +3,6 @@ import { changePolicy } from '#functions/app/account/change-policy.ts';
 import { getMe } from '#functions/app/account/get-me.ts';
 import { getSettings } from '#functions/app/account/get-settings.ts';
 import { httpHandler } from '#functions/platform/http.ts';
+import { accountRoutes } from '#shared/contract/routes/account.ts';
 
-export const handler = httpHandler('account', { getMe, changeMyLanguage, getSettings, changePolicy }, {});
+export const handler = httpHandler(accountRoutes, { getMe, changeMyLanguage, getSettings, changePolicy }, {});

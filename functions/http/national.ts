@@ -4,9 +4,10 @@ import { getNationalMe } from '#functions/app/national/get-national-me.ts';
 import { inviteDistrictAdmin } from '#functions/app/national/invite-district-admin.ts';
 import { listDistricts } from '#functions/app/national/list-districts.ts';
 import { httpHandler } from '#functions/platform/http.ts';
+import { nationalRoutes } from '#shared/contract/routes/national.ts';
 
 export const handler = httpHandler(
-  'national',
+  nationalRoutes,
   { getNationalMe, createDistrict, inviteDistrictAdmin, listDistricts, getDistrict },
   {},
 );

@@ -9,9 +9,10 @@ import { returnClaim } from '#functions/app/pay/return-claim.ts';
 import { submitClaim } from '#functions/app/pay/submit-claim.ts';
 import { readEnv } from '#functions/platform/env.ts';
 import { httpHandler } from '#functions/platform/http.ts';
+import { payRoutes } from '#shared/contract/routes/pay.ts';
 
 export const handler = httpHandler(
-  'pay',
+  payRoutes,
   {
     listMyClaims,
     submitClaim,

@@ -8,9 +8,10 @@ import { listStudents } from '#functions/app/roster/list-students.ts';
 import { startRosterImport } from '#functions/app/roster/start-roster-import.ts';
 import { readEnv } from '#functions/platform/env.ts';
 import { httpHandler } from '#functions/platform/http.ts';
+import { rosterRoutes } from '#shared/contract/routes/roster.ts';
 
 export const handler = httpHandler(
-  'roster',
+  rosterRoutes,
   { startRosterImport, getRosterImport, listRosterImports, listSchools, listStudents, getClass, getFamily },
   { files: s3Files(readEnv('files').FILES_BUCKET) },
 );

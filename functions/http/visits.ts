@@ -8,9 +8,10 @@ import { getVisit } from '#functions/app/visits/get-visit.ts';
 import { scheduleVisit } from '#functions/app/visits/schedule-visit.ts';
 import { writeReflection } from '#functions/app/visits/write-reflection.ts';
 import { httpHandler } from '#functions/platform/http.ts';
+import { visitRoutes } from '#shared/contract/routes/visits.ts';
 
 export const handler = httpHandler(
-  'visits',
+  visitRoutes,
   {
     getToday,
     inviteFamily,

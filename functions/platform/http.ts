@@ -7,8 +7,7 @@ import type { UseCases } from '#functions/app/use-case.ts';
 import type { Table } from '#functions/data/table.ts';
 import { DistrictTable, NationalTable } from '#functions/data/tables.ts';
 import { answeredBefore } from '#functions/data/unit-of-work.ts';
-import { routeList } from '#shared/contract/contract.ts';
-import type { Group, RouteDefinition } from '#shared/contract/route.ts';
+import type { RouteDefinition } from '#shared/contract/route.ts';
 import { ownClient, tableName, tenantClients } from './connections.ts';
 import { readEnv } from './env.ts';
 import { identifier } from './identify.ts';
@@ -18,7 +17,9 @@ import { asAppError, problemResult } from './problem.ts';
 
 type Event = APIGatewayProxyEventV2;
 type Result = APIGatewayProxyStructuredResultV2;
-type NamedRoute = (typeof routeList)[number];
+/** The routes of one group: a function does not carry, nor build at its start, the schemas of the others. */
+type RouteTable = Readonly<Record<string, RouteDefinition>>;
+type NamedRoute = RouteDefinition & { readonly id: string };
 type Context = Awaited<ReturnType<ReturnType<typeof identifier>>> & {
   readonly idempotency: { key: string; hash: string } | null;
 };
@@ -40,15 +41,13 @@ interface Passage {
  * caller identified and authorised, the request parsed, the use case run, its answer parsed by the declared
  * schema before it leaves, and one usage line written.
  */
-export function httpHandler<G extends Group, Extra extends object>(
-  group: G,
-  useCases: UseCases<G, Extra>,
+export function httpHandler<const Table extends RouteTable, Extra extends object>(
+  table: Table,
+  useCases: UseCases<Table[keyof Table]['group'], Extra>,
   extra: Extra,
 ) {
-  const routes = new Map(
-    routeList
-      .filter((route) => route.group === group)
-      .map((route) => [`${route.method} /api${route.path}`, route]),
+  const routes = new Map<string, NamedRoute>(
+    Object.entries(table).map(([id, route]) => [`${route.method} /api${route.path}`, { id, ...route }]),
   );
   const scopes = new Set([...routes.values()].map((route) => route.scope));
   const identify = identifierFor(scopes);
@@ -126,7 +125,7 @@ async function orAnsweredBefore(passage: Passage, run: () => Promise<unknown>): 
 
 /** Undeclared fields never leave; an answer that does not fit is withheld and logged by path. */
 function declaredFieldsOf(route: NamedRoute, answer: unknown): unknown {
-  const parsed = (route as RouteDefinition).response.safeParse(answer);
+  const parsed = route.response.safeParse(answer);
   if (parsed.success) return parsed.data;
   log.error('RESPONSE_UNFIT', {
     route: route.id,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DistrictRole, NationalRole } from '../../domain/access/roles.ts';
+import { DistrictRole } from '../../domain/access/roles.ts';
 import { District, SchoolYear } from '../../domain/district/model.ts';
 import { PersonId } from '../../domain/ids.ts';
 import { Certificate, PersonName } from '../../domain/person/model.ts';
@@ -81,16 +81,5 @@ export const accountRoutes = {
     response: Policy.extend({ rev: Rev }),
     errors: ['CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
     data: 'write',
-  }),
-  getNationalMe: route({
-    method: 'GET',
-    path: '/national/me',
-    group: 'national',
-    summary: 'The signed-in person of the national office',
-    scope: 'national',
-    can: [],
-    response: z.object({ name: z.string(), roles: z.array(NationalRole), permissions: z.array(z.string()) }),
-    errors: [],
-    data: 'none',
   }),
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { NationalRole } from '../../domain/access/roles.ts';
 import { DistrictName, SchoolYear, StateCode } from '../../domain/district/model.ts';
 import { DistrictId } from '../../domain/ids.ts';
 import { EmailAddress, PersonName } from '../../domain/person/model.ts';
@@ -15,6 +16,17 @@ export const NationalDistrictLine = NationalDistrict.extend({ counts: Counts });
 
 /** The national office: which districts there are, and counts. */
 export const nationalRoutes = {
+  getNationalMe: route({
+    method: 'GET',
+    path: '/national/me',
+    group: 'national',
+    summary: 'The signed-in person of the national office',
+    scope: 'national',
+    can: [],
+    response: z.object({ name: z.string(), roles: z.array(NationalRole), permissions: z.array(z.string()) }),
+    errors: [],
+    data: 'none',
+  }),
   listDistricts: route({
     method: 'GET',
     path: '/national/districts',
