@@ -1,81 +1,88 @@
 /**
- * Every reason for which a rule refuses, with the sentence that says what to do. The key stands in the web
- * catalogue under `problem.`, where each language has its own sentence; this one is for API clients and logs.
+ * Every reason for which a rule refuses, with the sentence that says what to do. The web catalogue has the same
+ * keys under `problem`, one sentence per language; English is this one, which API clients get as `detail` too.
  */
 export const refusalSentences = {
-  'year.none': 'No school year holds that day. Ask the district to set up the school year.',
-  'policy.none': 'No policy holds on that day. Ask the district to set one that starts on or before it.',
-  'policy.reaches_back': 'A policy cannot start in the past. Choose today or a later day.',
-  'policy.fund_missing': 'The district has no fund for visits. Ask the national office to add one.',
-
-  'family.do_not_contact': 'This family asked not to be contacted. Please do not invite it.',
-  'family.not_invited': 'Record first that the family was invited, then what it answered.',
-  'family.already_accepted': 'This family already accepted. You can schedule a visit now.',
-  'family.already_declined': 'This family already declined. Nothing more needs to be recorded.',
-  'family.declined':
-    'This family declined for this school year. If it changes its mind, record that it accepted.',
-  'family.visit_scheduled': 'A visit with this family is scheduled. Cancel that visit first.',
-
-  'visit.family_not_accepted': 'Record that the family accepted before you schedule a visit.',
-  'visit.student_not_in_family': 'One of the students does not belong to this family. Choose again.',
-  'visit.student_repeated': 'A student is named twice. Choose each student once.',
-  'visit.already_scheduled': 'A visit with this student is already scheduled. Log or cancel it first.',
-  'visit.not_after_last': 'A visit must come after the one before it. Choose a later day.',
-  'visit.too_many': 'This student already has twelve visits this year. No more can be scheduled.',
-  'visit.before_second_season':
-    'Second visits have a season of their own. Choose a day on which it has started.',
-  'visit.in_the_past': 'A visit is arranged in advance. Choose a time that is still to come.',
-  'visit.time_skipped': 'Clocks skip that time when daylight saving begins. Choose another time.',
-  'visit.type_not_allowed': 'Your district does not offer this kind of visit. Choose another kind.',
-  'visit.place_missing': 'Name the place the family prefers, such as a library.',
-  'visit.place_not_kept': 'Leave the place empty: home addresses are never written here.',
-  'visit.team_repeats': 'The same person is in the team twice. Choose each colleague once.',
-  'visit.team_too_small': 'This team is too small for your district’s policy. Add a colleague.',
-  'visit.team_too_large': 'This team is too large for your district’s policy. Leave a colleague out.',
-  'visit.team_not_certified':
-    'Too few of this team are certified on the day of the visit. Choose a certified colleague or another day.',
-  'visit.partner_elsewhere': 'A colleague you chose does not work at your school. Choose someone who does.',
-  'visit.present_not_in_team': 'Only people of the team can be logged as present. Check who was there.',
-  'visit.too_few_present': 'Too few people of the team were present. Record that it did not take place.',
-  'visit.not_started': 'This visit has not started yet. Log it once it took place.',
-  'visit.not_scheduled': 'This visit was already logged or cancelled. Nothing more needs to be done.',
-
-  'claim.unpaid': 'Your district does not pay for visits, so there is nothing to send in.',
-  'claim.not_open': 'This claim was already sent in. Nothing more needs to be done.',
-  'claim.not_submitted': 'This claim is not waiting for approval. Reload the list.',
-  'claim.not_approved': 'Only an approved claim can be paid.',
-  'claim.own': 'You cannot decide on your own claim. Ask another approver.',
-  'claim.visit_not_completed': 'The visit is not logged as done, so it cannot be paid. Log it first.',
-  'claim.not_certified': 'There was no valid certificate on the day of the visit, so it cannot be paid.',
-  'claim.reflection_missing': 'Write your reflection first, then send in the claim.',
-  'claim.late': 'The day by which this claim was due has passed, so it cannot be paid.',
-  'claim.fund_closed': 'The fund for visits is not open. Ask your district administrator.',
-
-  'pay.nothing_approved':
-    'No approved claim is waiting up to that day. Choose a later day or approve claims.',
-  'pay.day_to_come': 'Choose today or an earlier day.',
-
-  'person.email_taken': 'Another person of this district has that e-mail address. Use a different one.',
-  'person.email_missing': 'Add an e-mail address first, then send the invitation.',
-  'person.role_missing': 'Give this person a role first, then send the invitation.',
-  'person.own_roles': 'You cannot take away your own administrator role. Ask another administrator.',
-  'person.school_unknown': 'One of the schools is not a school of this district. Choose again.',
-
-  'training.to_come': 'A training can be recorded from the day it is held.',
-  'training.person_unknown': 'One of the people is no longer in the district. Choose again.',
-  'training.already_recorded': 'Everyone you chose is already recorded for this training.',
-
-  'district.not_ready': 'This district is still being prepared. Try again in a moment.',
+  year: {
+    none: 'No school year holds that day. Ask the district to set up the school year.',
+  },
+  policy: {
+    none: 'No policy holds on that day. Ask the district to set one that starts on or before it.',
+    reaches_back: 'A policy cannot start in the past. Choose today or a later day.',
+    fund_missing: 'The district has no fund for visits. Ask the national office to add one.',
+  },
+  family: {
+    do_not_contact: 'This family asked not to be contacted. Please do not invite it.',
+    not_invited: 'Record first that the family was invited, then what it answered.',
+    already_accepted: 'This family already accepted. You can schedule a visit now.',
+    already_declined: 'This family already declined. Nothing more needs to be recorded.',
+    declined: 'This family declined for this school year. If it changes its mind, record that it accepted.',
+    visit_scheduled: 'A visit with this family is scheduled. Cancel that visit first.',
+  },
+  visit: {
+    family_not_accepted: 'Record that the family accepted before you schedule a visit.',
+    student_not_in_family: 'One of the students does not belong to this family. Choose again.',
+    student_repeated: 'A student is named twice. Choose each student once.',
+    already_scheduled: 'A visit with this student is already scheduled. Log or cancel it first.',
+    not_after_last: 'A visit must come after the one before it. Choose a later day.',
+    too_many: 'This student already has twelve visits this year. No more can be scheduled.',
+    before_second_season: 'Second visits have a season of their own. Choose a day on which it has started.',
+    in_the_past: 'A visit is arranged in advance. Choose a time that is still to come.',
+    time_skipped: 'Clocks skip that time when daylight saving begins. Choose another time.',
+    type_not_allowed: 'Your district does not offer this kind of visit. Choose another kind.',
+    place_missing: 'Name the place the family prefers, such as a library.',
+    place_not_kept: 'Leave the place empty: home addresses are never written here.',
+    team_repeats: 'The same person is in the team twice. Choose each colleague once.',
+    team_too_small: 'This team is too small for your district’s policy. Add a colleague.',
+    team_too_large: 'This team is too large for your district’s policy. Leave a colleague out.',
+    team_not_certified:
+      'Too few of this team are certified on the day of the visit. Choose a certified colleague or another day.',
+    partner_elsewhere: 'A colleague you chose does not work at your school. Choose someone who does.',
+    present_not_in_team: 'Only people of the team can be logged as present. Check who was there.',
+    too_few_present: 'Too few people of the team were present. Record that it did not take place.',
+    not_started: 'This visit has not started yet. Log it once it took place.',
+    not_scheduled: 'This visit was already logged or cancelled. Nothing more needs to be done.',
+  },
+  claim: {
+    unpaid: 'Your district does not pay for visits, so there is nothing to send in.',
+    not_open: 'This claim was already sent in. Nothing more needs to be done.',
+    not_submitted: 'This claim is not waiting for approval. Reload the list.',
+    not_approved: 'Only an approved claim can be paid.',
+    own: 'You cannot decide on your own claim. Ask another approver.',
+    visit_not_completed: 'The visit is not logged as done, so it cannot be paid. Log it first.',
+    not_certified: 'There was no valid certificate on the day of the visit, so it cannot be paid.',
+    reflection_missing: 'Write your reflection first, then send in the claim.',
+    late: 'The day by which this claim was due has passed, so it cannot be paid.',
+    fund_closed: 'The fund for visits is not open. Ask your district administrator.',
+  },
+  pay: {
+    nothing_approved: 'No approved claim is waiting up to that day. Choose a later day or approve claims.',
+    day_to_come: 'Choose today or an earlier day.',
+  },
+  person: {
+    email_taken: 'Another person of this district has that e-mail address. Use a different one.',
+    email_missing: 'Add an e-mail address first, then send the invitation.',
+    role_missing: 'Give this person a role first, then send the invitation.',
+    own_roles: 'You cannot take away your own administrator role. Ask another administrator.',
+    school_unknown: 'One of the schools is not a school of this district. Choose again.',
+  },
+  training: {
+    to_come: 'A training can be recorded from the day it is held.',
+  },
 } as const;
 
-export type RefusalReason = keyof typeof refusalSentences;
+type Sentences = typeof refusalSentences;
+export type RefusalReason = {
+  [Area in keyof Sentences]: `${Area}.${keyof Sentences[Area] & string}`;
+}[keyof Sentences];
 
 /** A rule says no. The person can do something about it, and the sentence says what. */
 export class Refusal extends Error {
   readonly reason: RefusalReason;
 
   constructor(reason: RefusalReason) {
-    super(refusalSentences[reason]);
+    const [area = '', name = ''] = reason.split('.');
+    super((refusalSentences as Record<string, Record<string, string>>)[area]?.[name] ?? reason);
     this.name = 'Refusal';
     this.reason = reason;
   }

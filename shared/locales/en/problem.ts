@@ -1,3 +1,5 @@
+import { refusalSentences } from '../../domain/refusal.ts';
+
 /** What was refused or went wrong, by the `reason` of the server's answer, else by its code. */
 export const problem = {
   no_connection: 'Porchlight cannot be reached right now. Check the connection and try again.',
@@ -12,4 +14,5 @@ export const problem = {
   too_many_requests: 'That was a lot at once. Wait a moment and try again.',
   internal: 'Something went wrong on our side. Try again in a moment.',
   busy: 'Porchlight did not answer. Try again in a moment.',
+  ...refusalSentences,
 } as const;

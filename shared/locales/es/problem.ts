@@ -14,4 +14,73 @@ export const problem: SameShape<typeof english> = {
   too_many_requests: 'Fue mucho a la vez. Espere un momento e intente de nuevo.',
   internal: 'Algo salió mal de nuestro lado. Intente de nuevo en un momento.',
   busy: 'Porchlight no respondió. Intente de nuevo en un momento.',
+  year: {
+    none: 'Ningún año escolar incluye ese día. Pida al distrito que prepare el año escolar.',
+  },
+  policy: {
+    none: 'Ninguna norma del distrito rige ese día. Pida al distrito que fije una que empiece ese día o antes.',
+    reaches_back: 'Una norma no puede empezar en el pasado. Elija hoy o un día posterior.',
+    fund_missing: 'El distrito no tiene un fondo para las visitas. Pida a la oficina nacional que lo añada.',
+  },
+  family: {
+    do_not_contact: 'Esta familia pidió que no se le contacte. Por favor, no la invite.',
+    not_invited: 'Anote primero que se invitó a la familia y después lo que respondió.',
+    already_accepted: 'Esta familia ya aceptó. Ahora puede programar una visita.',
+    already_declined: 'Esta familia ya dijo que no. No hace falta anotar nada más.',
+    declined: 'Esta familia dijo que no para este año escolar. Si cambia de opinión, anote que aceptó.',
+    visit_scheduled: 'Hay una visita programada con esta familia. Cancele primero esa visita.',
+  },
+  visit: {
+    family_not_accepted: 'Anote que la familia aceptó antes de programar una visita.',
+    student_not_in_family: 'Uno de los estudiantes no es de esta familia. Elija de nuevo.',
+    student_repeated: 'Un estudiante aparece dos veces. Elija a cada estudiante una sola vez.',
+    already_scheduled: 'Ya hay una visita programada con este estudiante. Regístrela o cancélela primero.',
+    not_after_last: 'Una visita debe ser posterior a la anterior. Elija un día más tarde.',
+    too_many: 'Este estudiante ya tiene doce visitas este año. No se pueden programar más.',
+    before_second_season:
+      'Las segundas visitas tienen su propia temporada. Elija un día en que ya haya empezado.',
+    in_the_past: 'Una visita se acuerda con antelación. Elija una hora que aún no haya pasado.',
+    time_skipped: 'Esa hora no existe por el cambio al horario de verano. Elija otra hora.',
+    type_not_allowed: 'Su distrito no ofrece este tipo de visita. Elija otro.',
+    place_missing: 'Escriba el lugar que prefiere la familia, por ejemplo una biblioteca.',
+    place_not_kept: 'Deje el lugar vacío: aquí nunca se escribe la dirección de una casa.',
+    team_repeats: 'La misma persona está dos veces en el equipo. Elija a cada colega una sola vez.',
+    team_too_small: 'El equipo es demasiado pequeño según las normas de su distrito. Añada a un colega.',
+    team_too_large: 'El equipo es demasiado grande según las normas de su distrito. Quite a un colega.',
+    team_not_certified:
+      'Muy pocas personas de este equipo tienen un certificado vigente el día de la visita. Elija a un colega certificado u otro día.',
+    partner_elsewhere: 'Un colega que eligió no trabaja en su escuela. Elija a alguien que sí.',
+    present_not_in_team: 'Solo se puede anotar como presentes a personas del equipo. Revise quién estuvo.',
+    too_few_present: 'Estuvieron muy pocas personas del equipo. Anote que la visita no se realizó.',
+    not_started: 'Esta visita aún no ha empezado. Regístrela cuando se haya realizado.',
+    not_scheduled: 'Esta visita ya se registró o se canceló. No hace falta hacer nada más.',
+  },
+  claim: {
+    unpaid: 'Su distrito no paga las visitas, así que no hay nada que enviar.',
+    not_open: 'Esta solicitud de pago ya se envió. No hace falta hacer nada más.',
+    not_submitted: 'Esta solicitud de pago no espera aprobación. Vuelva a cargar la lista.',
+    not_approved: 'Solo se puede pagar una solicitud aprobada.',
+    own: 'No puede decidir sobre su propia solicitud de pago. Pida a otra persona que la revise.',
+    visit_not_completed:
+      'La visita no está registrada como realizada, así que no se puede pagar. Regístrela primero.',
+    not_certified: 'No había un certificado vigente el día de la visita, así que no se puede pagar.',
+    reflection_missing: 'Escriba primero su reflexión y después envíe la solicitud de pago.',
+    late: 'Ya pasó el día límite de esta solicitud de pago, así que no se puede pagar.',
+    fund_closed: 'El fondo para las visitas no está abierto. Pregunte a la administración de su distrito.',
+  },
+  pay: {
+    nothing_approved:
+      'No hay solicitudes aprobadas hasta ese día. Elija un día posterior o apruebe solicitudes.',
+    day_to_come: 'Elija hoy o un día anterior.',
+  },
+  person: {
+    email_taken: 'Otra persona de este distrito tiene esa dirección de correo. Use otra.',
+    email_missing: 'Añada primero una dirección de correo y después envíe la invitación.',
+    role_missing: 'Dé primero una función a esta persona y después envíe la invitación.',
+    own_roles: 'No puede quitarse su propia función de administración. Pídalo a otra persona administradora.',
+    school_unknown: 'Una de las escuelas no es de este distrito. Elija de nuevo.',
+  },
+  training: {
+    to_come: 'Una capacitación se puede registrar desde el día en que se realiza.',
+  },
 };
