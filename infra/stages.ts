@@ -21,7 +21,6 @@ const StageSettings = z.strictObject({
   logDays: z.union([z.literal(14), z.literal(90), z.literal(365)]),
 });
 export type StageSettings = z.infer<typeof StageSettings>;
-export type StageName = StageSettings['stage'];
 
 /** Documentation values: synthesis needs neither an account nor a domain. */
 const local: StageSettings = {

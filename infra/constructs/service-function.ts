@@ -9,6 +9,7 @@ import type { FunctionSpec } from '../functions.ts';
 import { ownLog } from '../policies/service-grants.ts';
 import { type Grant, policyDocument, type Statement, wildcardsOf } from '../policies/statement.ts';
 import { acknowledge } from './acknowledge.ts';
+import { countLines } from './counted-lines.ts';
 import { type PorchlightStack, roleNameOf } from './porchlight-stack.ts';
 import { ServiceAlarm } from './service-alarm.ts';
 
@@ -40,6 +41,7 @@ export class ServiceFunction extends Construct {
       retention: stack.settings.logDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
+    countLines(this, stack, logGroup);
     const statements = [
       ownLog(logGroup.logGroupArn),
       ...feeding,

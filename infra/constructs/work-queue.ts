@@ -7,7 +7,7 @@ import type { PorchlightStack } from './porchlight-stack.ts';
 import { ServiceAlarm } from './service-alarm.ts';
 
 /** A message is tried so often before it is set aside. */
-export const maxReceiveCount = 5;
+const maxReceiveCount = 5;
 
 export interface WorkQueueProps {
   /** Part of its alarms' names: `mail`. */

@@ -5,6 +5,7 @@ import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
+import { countedLines, countOf } from '../constructs/counted-lines.ts';
 import { PorchlightStack } from '../constructs/porchlight-stack.ts';
 import { ServiceAlarm } from '../constructs/service-alarm.ts';
 import type { StageSettings } from '../stages.ts';
@@ -24,6 +25,7 @@ export class ObservabilityStack extends PorchlightStack {
     this.passOnAlarms();
     this.watchMail(settings.mailPerDay);
     this.watchTable(props.tableName);
+    this.watchLogs();
   }
 
   /**
@@ -109,5 +111,16 @@ export class ObservabilityStack extends PorchlightStack {
       }),
       threshold: 10,
     });
+  }
+
+  private watchLogs(): void {
+    for (const line of countedLines) {
+      new ServiceAlarm(this, `${line.metricName}Alarm`, this, {
+        name: line.alarmName,
+        errorImpact: line.errorImpact,
+        metric: countOf(this, line),
+        threshold: line.threshold,
+      });
+    }
   }
 }

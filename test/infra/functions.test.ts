@@ -93,6 +93,25 @@ describe('alarms', () => {
     for (const alarm of alarms) expect(String(alarm['AlarmDescription'])).toMatch(/^[A-Z].{10,}\.$/);
   });
 
+  it('ring when IAM refuses a function, whichever it is', () => {
+    const filters = stack
+      .resources('AWS::Logs::MetricFilter')
+      .map(({ properties }) => properties)
+      .filter(({ FilterPattern }) => FilterPattern === '{ $.error.name = "AccessDenied*" }');
+    const alarm = stack
+      .resources('AWS::CloudWatch::Alarm')
+      .find(({ properties }) => properties['AlarmName'] === 'porchlight-local-access-refused');
+    expect(filters.map(({ LogGroupName }) => LogGroupName).toSorted()).toEqual(
+      allFunctions.map(({ name }) => `/porchlight/local/${name}`).toSorted(),
+    );
+    expect(alarm?.properties).toMatchObject({ Namespace: 'Porchlight/local', Threshold: 1 });
+    for (const { MetricTransformations } of filters) {
+      expect(MetricTransformations).toMatchObject([
+        { MetricNamespace: 'Porchlight/local', MetricName: alarm?.properties['MetricName'] },
+      ]);
+    }
+  });
+
   it('watch that reminders are looked for at all, and ring when nothing is measured', () => {
     const silent = stack
       .resources('AWS::CloudWatch::Alarm')

@@ -8,7 +8,7 @@ import { allFunctions } from '#infra/functions.ts';
 import { loadStack, type Stack } from '#infra/local/template.ts';
 import { readStage, type StageSettings } from '#infra/stages.ts';
 
-export interface RawResource {
+interface RawResource {
   readonly Type: string;
   readonly Properties: Record<string, unknown>;
   readonly DeletionPolicy?: string;
