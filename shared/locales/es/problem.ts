@@ -57,20 +57,19 @@ export const problem: SameShape<typeof english> = {
   },
   claim: {
     unpaid: 'Su distrito no paga las visitas, así que no hay nada que enviar.',
-    not_open: 'Esta solicitud de pago ya se envió. No hace falta hacer nada más.',
-    not_submitted: 'Esta solicitud de pago no espera aprobación. Vuelva a cargar la lista.',
-    not_approved: 'Solo se puede pagar una solicitud aprobada.',
-    own: 'No puede decidir sobre su propia solicitud de pago. Pida a otra persona que la revise.',
+    not_open: 'Este pago ya se envió. No hace falta hacer nada más.',
+    not_submitted: 'Este pago no espera aprobación. Vuelva a cargar la lista.',
+    not_approved: 'Solo se puede pagar lo que está aprobado.',
+    own: 'No puede decidir sobre su propio pago. Pida a otra persona que la revise.',
     visit_not_completed:
       'La visita no está registrada como realizada, así que no se puede pagar. Regístrela primero.',
     not_certified: 'No había un certificado vigente el día de la visita, así que no se puede pagar.',
-    reflection_missing: 'Escriba primero su reflexión y después envíe la solicitud de pago.',
-    late: 'Ya pasó el día límite de esta solicitud de pago, así que no se puede pagar.',
+    reflection_missing: 'Escriba primero su reflexión y después envíe el pago.',
+    late: 'Ya pasó el día límite de este pago, así que no se puede pagar.',
     fund_closed: 'El fondo para las visitas no está abierto. Pregunte a la administración de su distrito.',
   },
   pay: {
-    nothing_approved:
-      'No hay solicitudes aprobadas hasta ese día. Elija un día posterior o apruebe solicitudes.',
+    nothing_approved: 'No hay pagos aprobados hasta ese día. Elija un día posterior o apruebe pagos.',
     day_to_come: 'Elija hoy o un día anterior.',
   },
   person: {
@@ -81,6 +80,6 @@ export const problem: SameShape<typeof english> = {
     school_unknown: 'Una de las escuelas no es de este distrito. Elija de nuevo.',
   },
   training: {
-    to_come: 'Una capacitación se puede registrar desde el día en que se realiza.',
+    to_come: 'Una formación se puede registrar desde el día en que se realiza.',
   },
 };
