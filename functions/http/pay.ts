@@ -1,4 +1,4 @@
-import { s3Files } from '#functions/adapters/s3-files.ts';
+import { filesWhenNeeded } from '#functions/adapters/files-when-needed.ts';
 import { approveClaim } from '#functions/app/pay/approve-claim.ts';
 import { closePayPeriod } from '#functions/app/pay/close-pay-period.ts';
 import { downloadPayBatch } from '#functions/app/pay/download-pay-batch.ts';
@@ -23,5 +23,5 @@ export const handler = httpHandler(
     listPayBatches,
     downloadPayBatch,
   },
-  { files: s3Files(readEnv('files').FILES_BUCKET) },
+  { files: filesWhenNeeded(readEnv('files').FILES_BUCKET) },
 );

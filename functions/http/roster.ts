@@ -1,4 +1,4 @@
-import { s3Files } from '#functions/adapters/s3-files.ts';
+import { filesWhenNeeded } from '#functions/adapters/files-when-needed.ts';
 import { getClass } from '#functions/app/roster/get-class.ts';
 import { getFamily } from '#functions/app/roster/get-family.ts';
 import { getRosterImport } from '#functions/app/roster/get-roster-import.ts';
@@ -13,5 +13,5 @@ import { rosterRoutes } from '#shared/contract/routes/roster.ts';
 export const handler = httpHandler(
   rosterRoutes,
   { startRosterImport, getRosterImport, listRosterImports, listSchools, listStudents, getClass, getFamily },
-  { files: s3Files(readEnv('files').FILES_BUCKET) },
+  { files: filesWhenNeeded(readEnv('files').FILES_BUCKET) },
 );

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { allFunctions } from '../functions.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -12,6 +12,22 @@ export const bundlesFolder = join(root, 'dist/functions');
 // Some packages are CommonJS inside and call require for node's own modules.
 const banner =
   "import{createRequire as __require}from'node:module';const require=__require(import.meta.url);";
+
+/** How every function is bundled; the benchmark bundles its yardstick in the same way. */
+export const bundleOptions = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  banner: { js: banner },
+  sourcemap: true,
+  sourcesContent: false,
+  legalComments: 'none',
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
 
 /** Thrown with the entries that the list of functions names and the disk has not. */
 export class EntryMissing extends Error {
@@ -34,22 +50,11 @@ export async function bundleFunctions(): Promise<Metafile> {
     entryPoints: Object.fromEntries(allFunctions.map(({ name, entry }) => [`${name}/index`, entry])),
     outdir: bundlesFolder,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    mainFields: ['module', 'main'],
+    ...bundleOptions,
     alias: {
       '@aws-sdk/credential-provider-node': fileURLToPath(new URL('./lambda-credentials.ts', import.meta.url)),
     },
-    define: { 'process.env.NODE_ENV': '"production"' },
-    banner: { js: banner },
-    sourcemap: true,
-    sourcesContent: false,
-    legalComments: 'none',
     metafile: true,
-    logLevel: 'warning',
   });
   writeFileSync(join(bundlesFolder, 'meta.json'), JSON.stringify(metafile));
   return metafile;
