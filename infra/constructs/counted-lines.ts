@@ -38,6 +38,14 @@ export const countedLines: readonly CountedLine[] = [
     threshold: 1,
   },
   {
+    metricName: 'RecordUnknown',
+    alarmName: 'records-unknown',
+    pattern: withCode('RECORD_UNKNOWN'),
+    errorImpact:
+      'A stored item could not be read and was left out: a reminder, a mail or a count may be missing.',
+    threshold: 1,
+  },
+  {
     metricName: 'TokenRefused',
     alarmName: 'tokens-refused',
     pattern: withCode('TOKEN_REFUSED'),

@@ -30,7 +30,7 @@ export interface JobsStackProps {
 }
 
 /** Item types whose changes move a count; `rollup` itself carries a district's line to the national one. */
-const counted = ['visit', 'studentYear', 'student', 'person', 'rollup'];
+const counted = ['visit', 'studentYear', 'person', 'rollup'];
 
 /** What happens without anybody waiting: mail, tasks, reminders, counts, rosters. */
 export class JobsStack extends PorchlightStack {
