@@ -67,10 +67,11 @@ const assembly: Step = {
  */
 export async function buildWhatChanged(say: (line: string) => void): Promise<void> {
   // The assembly names the bundles by their content, so it comes after them; the web app stands apart.
-  await Promise.all([
+  const steps = await Promise.allSettled([
     runIfChanged(functions, say).then(() => runIfChanged(assembly, say)),
     runIfChanged(web, say),
   ]);
+  for (const step of steps) if (step.status === 'rejected') throw step.reason;
 }
 
 async function runIfChanged(step: Step, say: (line: string) => void): Promise<void> {

@@ -12,6 +12,7 @@ import {
   readdirSync,
   readFileSync,
   readSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -25,6 +26,11 @@ const Running = z.object({ pid: z.int(), port: z.int() });
 const markerName = 'porchlight.json';
 const runningName = 'running.json';
 const lockName = 'lock';
+/** Everything that Porchlight keeps at the top of its folder, the host's part included. */
+const ownNames = new Set([
+  ...[markerName, runningName, lockName, `${lockName}-journal`],
+  ...['checkpoints.json', 'clock.json', 'dynamodb', 'logs', 'schedules.json', 'services', 'sqs'],
+]);
 const sqliteHeader = 'SQLite format 3\0';
 
 export interface DataFolder {
@@ -116,9 +122,7 @@ function tryLock(path: string): DatabaseSync | null {
 
 /** Names at the top of a folder that Porchlight did not put there. Only what is its own is ever removed. */
 function strangersIn(path: string): string[] {
-  const names = readdirSync(path);
-  if (names.includes(markerName)) return [];
-  return names.filter((name) => name !== lockName && name !== `${lockName}-journal`);
+  return readdirSync(path).filter((name) => !ownNames.has(name.replace(/\.(new|draft)$/, '')));
 }
 
 function empty(path: string): void {
@@ -128,16 +132,14 @@ function empty(path: string): void {
 }
 
 function checkWhole(path: string): void {
-  const database = readdirSync(path, { recursive: true }).find((name) =>
-    String(name).endsWith('dynamodb.sqlite'),
-  );
-  const whole =
-    process.env['AWS_ENDPOINT_URL_DYNAMODB'] ||
-    (database !== undefined && isSqlite(join(path, String(database))));
-  if (!whole) throw damaged(path);
+  const database = join(path, 'dynamodb/dynamodb.sqlite');
+  const elsewhere = (process.env['AWS_ENDPOINT_URL_DYNAMODB'] ?? '') !== '';
+  const accounts = parse(readText(join(path, 'services/accounts/users.json')) ?? '');
+  if (!(elsewhere || isSqlite(database)) || !Array.isArray(accounts)) throw damaged(path);
 }
 
 function isSqlite(file: string): boolean {
+  if (!existsSync(file)) return false;
   const start = Buffer.alloc(sqliteHeader.length);
   const handle = openSync(file, 'r');
   try {
@@ -149,23 +151,30 @@ function isSqlite(file: string): boolean {
 }
 
 function readMarker(path: string): z.infer<typeof Marker> | undefined {
-  const file = join(path, markerName);
-  if (!existsSync(file)) return undefined;
-  const marker = Marker.safeParse(parse(readFileSync(file, 'utf8')));
+  const text = readText(join(path, markerName));
+  if (text === undefined) {
+    // Without the marker only an empty folder is a new one.
+    if (readdirSync(path).some((name) => name !== lockName && name !== `${lockName}-journal`))
+      throw damaged(path);
+    return undefined;
+  }
+  const marker = Marker.safeParse(parse(text));
   if (!marker.success) throw damaged(path);
   return marker.data;
 }
 
 function writeMarker(path: string, state: 'new' | 'ready'): void {
-  writeFileSync(join(path, markerName), JSON.stringify({ format: 1, state }));
+  const file = join(path, markerName);
+  writeFileSync(`${file}.draft`, JSON.stringify({ format: 1, state }));
+  renameSync(`${file}.draft`, file);
 }
 
 function readRunning(path: string): z.infer<typeof Running> | undefined {
-  try {
-    return Running.parse(parse(readFileSync(join(path, runningName), 'utf8')));
-  } catch {
-    return undefined;
-  }
+  return Running.safeParse(parse(readText(join(path, runningName)) ?? '')).data;
+}
+
+function readText(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
 function parse(text: string): unknown {

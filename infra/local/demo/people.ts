@@ -90,3 +90,22 @@ export function findDemoPerson(text: string): DemoPerson | undefined {
   const wanted = text.trim().toLowerCase();
   return demoPeople.find((one) => one.short === wanted || one.email === wanted);
 }
+
+/** The demo people as a table for the terminal. */
+export function peopleTable(): string {
+  const rows = [
+    ['NAME', 'PERSON', 'ROLE', 'DISTRICT'],
+    ...demoPeople.map((one) => [one.short, shortened(one.name), describePerson(one), one.place]),
+  ];
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+const shortened = (name: string): string => (name.length > 32 ? `${name.slice(0, 31)}…` : name);

@@ -1,0 +1,47 @@
+/** `npm run -s token -- PERSON`: prints an access token of a demo person, so that any API client can be used. */
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import * as z from 'zod';
+import { portInUse } from '#infra/local/data-folder.ts';
+import { peopleTable } from '#infra/local/demo/people.ts';
+import { sentenceFor } from '#infra/local/messages.ts';
+import { Unable } from '#infra/local/unable.ts';
+
+const Answer = z.object({ token: z.string() });
+const Refused = z.object({ message: z.string() });
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { port: { type: 'string' }, data: { type: 'string' } },
+  });
+  const [person] = positionals;
+  if (person === undefined) throw new Unable(`Say whose token: npm run -s token -- maya\n\n${peopleTable()}`);
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const data = values.data === undefined ? resolve(root, '.porchlight') : fromCaller(values.data);
+  const port = values.port ?? portInUse(data);
+  if (port === null) throw new Unable('Porchlight is not running. Start it with npm start, then ask again.');
+  process.stdout.write(`${await ask(`http://localhost:${port}`, person)}\n`);
+}
+
+const fromCaller = (path: string) => resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+
+async function ask(origin: string, person: string): Promise<string> {
+  const answer = await fetch(`${origin}/_local/token`, {
+    method: 'POST',
+    headers: { 'x-porchlight-local': '1' },
+    body: JSON.stringify({ person }),
+  }).catch(() => null);
+  if (answer === null || answer.status === 503) {
+    throw new Unable(`Porchlight does not answer at ${origin} yet. Wait until it says that it is ready.`);
+  }
+  const body: unknown = await answer.json();
+  if (answer.ok) return Answer.parse(body).token;
+  throw new Unable(`${Refused.parse(body).message} These have one:\n\n${peopleTable()}`);
+}
+
+main().catch((error: unknown) => {
+  console.error(sentenceFor(error));
+  process.exit(1);
+});
