@@ -1,4 +1,4 @@
-import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import type { EmailSender, OutgoingMail, SendOutcome } from '#functions/app/mail/ports.ts';
 import { composeMime } from './mime-message.ts';
 
@@ -40,11 +40,13 @@ const tags = (mail: OutgoingMail) => [
 ];
 
 /** One attempt per call: the client's own retries are off, since SES has no idempotency key. */
-export function sesEmailSender(settings: SesSettings): EmailSender {
-  const client = new SESClient({
-    maxAttempts: 1,
-    requestHandler: { connectionTimeout: 3_000, requestTimeout: 15_000 },
-  });
+export const oneAttempt = {
+  maxAttempts: 1,
+  requestHandler: { connectionTimeout: 3_000, requestTimeout: 15_000 },
+} as const;
+
+/** Sends through Amazon SES; the client must be made with {@link oneAttempt}. */
+export function sesEmailSender(client: SESClient, settings: SesSettings): EmailSender {
   return {
     async send(mail) {
       const raw = await composeMime(mail, settings.mailFrom);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { SESClient } from '@aws-sdk/client-ses';
 import { addressOf } from '#functions/adapters/mime-message.ts';
-import { sesEmailSender } from '#functions/adapters/ses-email-sender.ts';
+import { oneAttempt, sesEmailSender } from '#functions/adapters/ses-email-sender.ts';
 import { deliverDigest } from '#functions/app/mail/deliver-digest.ts';
 import { deliverMessage } from '#functions/app/mail/deliver-message.ts';
 import { MailJob } from '#functions/app/mail/jobs.ts';
@@ -15,7 +16,10 @@ const settings = {
   postalAddress: env.MAIL_POSTAL_ADDRESS,
   webOrigin: env.WEB_ORIGIN.replace(/\/$/, ''),
 };
-const sender = sesEmailSender({ mailFrom: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET });
+const sender = sesEmailSender(new SESClient(oneAttempt), {
+  mailFrom: env.MAIL_FROM,
+  configurationSet: env.MAIL_CONFIGURATION_SET,
+});
 const newSecret = (): string => randomBytes(16).toString('base64url');
 const open = districtOpener('email-sender');
 

@@ -4,8 +4,8 @@ import type { MailJob } from './jobs.ts';
 const hourMs = 60 * 60_000;
 /** Every sweep looks a day back, so that an outage catches up by itself. */
 const hoursBack = 24;
-/** The first sweep of an hour looks a week back, for outages longer than a day. */
-const hoursBackHourly = 7 * 24;
+/** The first sweep of a day (UTC) looks a week back, for outages longer than a day. */
+const hoursBackDaily = 7 * 24;
 const minutesBetweenSweeps = 15;
 /** Hours read at the same time; each is one Query per shard, mostly of nothing. */
 const hoursAtOnce = 8;
@@ -13,8 +13,8 @@ const hoursAtOnce = 8;
 /** The UTC hours to read at an instant, newest first: `2026-11-22T15`, `2026-11-22T14`, … */
 export function hoursToSweep(now: string): string[] {
   const at = Date.parse(now);
-  const firstOfHour = (at % hourMs) / 60_000 < minutesBetweenSweeps;
-  const back = firstOfHour ? hoursBackHourly : hoursBack;
+  const firstOfDay = at % (24 * hourMs) < minutesBetweenSweeps * 60_000;
+  const back = firstOfDay ? hoursBackDaily : hoursBack;
   const newest = Math.floor(at / hourMs) * hourMs;
   return Array.from({ length: back + 1 }, (_, hour) => hourName(newest - hour * hourMs));
 }

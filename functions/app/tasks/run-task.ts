@@ -1,0 +1,46 @@
+import { actorOf } from '#functions/app/context.ts';
+import { outboxMessage } from '#functions/data/entities/outbox.ts';
+import { keys } from '#functions/data/keys.ts';
+import { replaceItem } from '#functions/data/replace-item.ts';
+import type { Table } from '#functions/data/table.ts';
+import type { DistrictTable } from '#functions/data/tables.ts';
+import { TaskBody } from '#shared/domain/outbox/model.ts';
+import { inviteDistrictAdmin } from './invite-district-admin.ts';
+import type { Accounts } from './ports.ts';
+import { prepareDistrict } from './prepare-district.ts';
+import { syncAccount } from './sync-account.ts';
+
+export interface RunTaskDeps {
+  readonly openDistrict: (districtId: string) => Promise<DistrictTable>;
+  readonly office: Table;
+  readonly accounts: Accounts;
+}
+
+/**
+ * Does one task of the outbox. Every task is harmless when done twice, so no lease is needed: a crash before the
+ * row is marked done only means that it is done again. Answers the kind of the task, or null when it was done.
+ */
+export async function runTask(
+  deps: RunTaskDeps,
+  job: { readonly districtId: string | null; readonly messageId: string },
+): Promise<TaskBody['kind'] | null> {
+  const { office, accounts, openDistrict } = deps;
+  const { districtId, messageId } = job;
+  const outbox = districtId === null ? office : await openDistrict(districtId);
+  const pk = districtId === null ? keys.national.outbox(messageId) : keys.outbox(districtId, messageId);
+  const message = await outbox.get(outboxMessage, { pk, sk: 'OUTBOX' });
+  if (message === undefined || message.status === 'done') return null;
+
+  const body = TaskBody.parse(message.body);
+  const of = body.kind === 'sync_account' ? districtId : body.districtId;
+  if (of === null) throw new TypeError('an account is kept on behalf of a district only');
+  const table = await openDistrict(of);
+  const both = { table, office, accounts };
+  if (body.kind === 'sync_account') await syncAccount(both, body.personId);
+  else if (body.kind === 'prepare_district') await prepareDistrict(both);
+  else await inviteDistrictAdmin(both, messageId, body);
+
+  const where = { district: districtId ?? 'NATIONAL', by: actorOf(table.context) };
+  await replaceItem(outbox, outboxMessage, where, message, { ...message, status: 'done' });
+  return body.kind;
+}
