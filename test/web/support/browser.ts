@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -54,5 +55,44 @@ export async function openSignedIn(context: BrowserContext, url: string, path: s
 /** Until a heading stands and the grey lines are gone. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
-  await page.waitForFunction("document.querySelector('.pl-skeleton, .pl-page-head-empty') === null");
+  await page.locator('.pl-skeleton, .pl-page-head-empty').first().waitFor({ state: 'detached' });
+}
+
+/** What axe finds against WCAG 2.2 AA and its best practices, as rule, place and remedy. */
+export function violations(page: Page): Promise<string[]> {
+  return found(
+    new AxeBuilder({ page }).withTags([
+      'wcag2a',
+      'wcag2aa',
+      'wcag21a',
+      'wcag21aa',
+      'wcag22aa',
+      'best-practice',
+    ]),
+  );
+}
+
+/** Only what the other colours of the night could have broken. */
+export async function violationsAtNight(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const colours = await found(new AxeBuilder({ page }).withRules(['color-contrast']));
+  await page.emulateMedia({ colorScheme: 'light' });
+  return colours;
+}
+
+async function found(axe: AxeBuilder): Promise<string[]> {
+  const { violations: rules } = await axe.analyze();
+  return rules.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} (${node.failureSummary ?? ''})`),
+  );
+}
+
+/** How many pixels the page is wider than a window of `width` pixels. */
+export async function overflowAt(page: Page, width: number): Promise<number> {
+  await page.setViewportSize({ width, height: 700 });
+  const wider = await page
+    .locator('html')
+    .evaluate((html: { scrollWidth: number; clientWidth: number }) => html.scrollWidth - html.clientWidth);
+  await page.setViewportSize(phone);
+  return wider;
 }

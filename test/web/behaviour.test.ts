@@ -1,0 +1,230 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchBrowser, newVisitor, openSignedIn, settled } from './support/browser.ts';
+import { builtWeb } from './support/built-web.ts';
+import { refuse } from './support/mock-answers.ts';
+import { type MockServer, startMockServer } from './support/mock-server.ts';
+import {
+  classId,
+  completedVisit,
+  educatorAnswers,
+  family,
+  familyId,
+  visitId,
+} from './support/sample-educator.ts';
+import { me, noor, sampleDistrictId } from './support/sample-people.ts';
+
+let browser: Browser;
+let server: MockServer;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  server = await startMockServer({
+    root: await builtWeb(),
+    persona: { district: sampleDistrictId, roles: ['educator'] },
+    answers: educatorAnswers(),
+  });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+beforeEach(async () => {
+  server.answers = educatorAnswers();
+  server.away = false;
+  server.requests.length = 0;
+  context = await newVisitor(browser);
+});
+afterEach(() => context.close());
+
+const open = (path: string): Promise<Page> => openSignedIn(context, server.url, path);
+const sent = (id: string) => server.requests.filter((request) => request.id === id);
+const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
+
+test('whoever asks for a page first signs in and then lands on it', async () => {
+  const page = await open(`/classes/${classId}`);
+  expect(await page.locator('h1').textContent()).toBe('Grade 3, Room 12');
+});
+
+test('the door leads an educator to Today, and a second tab is signed in too', async () => {
+  await open('/today');
+  const second = await context.newPage();
+  await second.goto(server.url);
+  await second.waitForURL(/\/today$/);
+  expect(new URL(second.url()).pathname).toBe('/today');
+});
+
+test('signing out leaves nothing behind', async () => {
+  const page = await open('/more');
+  await press(page, 'Sign out');
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  await page.goto(`${server.url}/today`);
+  await page.getByRole('heading', { name: 'Please sign in' }).waitFor();
+  expect(sent('getToday')).toEqual([]);
+});
+
+test('a new page takes the focus to its heading and sets the title', async () => {
+  const page = await open('/today');
+  await page.getByRole('link', { name: 'My pay', exact: true }).click();
+  await page.locator('h1:focus').waitFor();
+  expect(await page.locator('h1:focus').textContent()).toBe('My pay');
+  expect(await page.title()).toBe('My pay · Porchlight');
+});
+
+test('the first press of Tab offers to skip the navigation', async () => {
+  const page = await open('/today');
+  await page.reload();
+  await settled(page);
+  await page.keyboard.press('Tab');
+  expect(await page.locator(':focus').textContent()).toBe('Skip to the page');
+});
+
+test('the language changes at once and is kept with the person', async () => {
+  const page = await open('/more');
+  await page.getByRole('radio', { name: 'Español' }).check();
+  await page.getByRole('heading', { name: 'Más' }).waitFor();
+  await expect.poll(() => sent('changeMyLanguage').map(({ body }) => body)).toEqual([{ language: 'es' }]);
+});
+
+test('a language kept with the person wins over the one of the browser', async () => {
+  server.answers = educatorAnswers({ getMe: () => me(['educator'], { language: 'es' }) });
+  const page = await open('/my-pay');
+  await page.getByRole('heading', { name: 'Mi pago' }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('es');
+});
+
+test('night stays chosen after loading again', async () => {
+  const page = await open('/more');
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await page.reload();
+  await settled(page);
+  expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');
+});
+
+test('a visit planned with a colleague is sent once, with the day and time as they were chosen', async () => {
+  server.answers = educatorAnswers({ getFamily: () => family('accepted') });
+  const page = await open(`/families/${familyId}/schedule`);
+  await page.getByRole('checkbox', { name: 'Tomás' }).uncheck();
+  await page.getByLabel('Day').fill('2026-12-03');
+  await page.getByLabel('Time').fill('16:30');
+  await page.getByRole('radio', { name: /library/ }).check();
+  await page.getByLabel('Which place?').fill('East Library');
+  await page.getByLabel('Who comes with you?').selectOption(noor.personId);
+  await press(page, 'Plan this visit');
+  await page.waitForURL(/\/visits\//);
+  expect(sent('scheduleVisit').map(({ body }) => body)).toEqual([
+    {
+      familyId,
+      studentIds: [family('accepted').students[0]?.studentId],
+      date: '2026-12-03',
+      time: '16:30',
+      minutes: 40,
+      type: 'neutral',
+      place: 'East Library',
+      partnerIds: [noor.personId],
+    },
+  ]);
+  expect(await page.getByRole('status').first().textContent()).toContain('calendar invitation');
+});
+
+test('an unfinished plan is not sent; the first field to mend takes the focus', async () => {
+  server.answers = educatorAnswers({ getFamily: () => family('accepted') });
+  const page = await open(`/families/${familyId}/schedule`);
+  await press(page, 'Plan this visit');
+  expect(await page.locator(':focus').getAttribute('type')).toBe('date');
+  expect(sent('scheduleVisit')).toEqual([]);
+});
+
+test('each colleague is named with the certificate of the visit’s day', async () => {
+  server.answers = educatorAnswers({ getFamily: () => family('accepted') });
+  const page = await open(`/families/${familyId}/schedule`);
+  const names = () => page.getByLabel('Who comes with you?').locator('option').allTextContents();
+  expect(await names()).toEqual([
+    'Choose a colleague',
+    'Lena Fischer · Not certified yet',
+    'Noor Haddad · Certified until Aug 20, 2029',
+  ]);
+  await page.getByLabel('Day').fill('2029-09-01');
+  expect((await names()).at(-1)).toBe('Noor Haddad · Certificate ended on Aug 20, 2029');
+});
+
+test('a try whose answer was lost is repeated under the same key', async () => {
+  const page = await open(`/visits/${visitId}/log`);
+  server.away = true;
+  await press(page, 'It took place: save');
+  await page.getByText('cannot be reached').waitFor();
+  server.away = false;
+  server.answers = educatorAnswers({
+    completeVisit: () => {
+      throw refuse('BUSY', 'Busy.', 'busy');
+    },
+  });
+  await press(page, 'It took place: save');
+  await page.getByText('did not answer').waitFor();
+  server.answers = educatorAnswers({ getVisit: () => completedVisit() });
+  await press(page, 'It took place: save');
+  await page.waitForURL(new RegExp(`/visits/${visitId}$`));
+  const keys = sent('completeVisit').map(({ idempotencyKey }) => idempotencyKey);
+  expect(keys).toHaveLength(2);
+  expect(new Set(keys).size).toBe(1);
+});
+
+test('a try that was plainly refused leaves its key: the next one is a new attempt', async () => {
+  server.answers = educatorAnswers({
+    completeVisit: () => {
+      throw refuse('NOT_POSSIBLE', 'Two people of the team must have been there.');
+    },
+  });
+  const page = await open(`/visits/${visitId}/log`);
+  await press(page, 'It took place: save');
+  await page.getByText('Two people of the team').waitFor();
+  await press(page, 'It took place: save');
+  await expect.poll(() => sent('completeVisit').length).toBe(2);
+  const keys = sent('completeVisit').map(({ idempotencyKey }) => idempotencyKey);
+  expect(new Set(keys).size).toBe(2);
+});
+
+test('while the server is away the page says so, and shows everything once it is back', async () => {
+  const page = await open('/today');
+  server.away = true;
+  await page.goto(`${server.url}/my-pay`);
+  await page.getByText('cannot be reached').waitFor();
+  server.away = false;
+  await press(page, 'Try again');
+  await page.getByRole('heading', { name: 'My pay' }).waitFor();
+  expect(await page.title()).toBe('My pay · Porchlight');
+});
+
+test('words of a reflection are not lost by a stray tap', async () => {
+  const { students } = family('accepted');
+  const page = await open(`/visits/${visitId}/students/${students[0]?.studentId ?? ''}/reflection`);
+  await page.getByLabel(/one thing you will try/).fill('Greet Ana in Spanish each morning.');
+  const questions: string[] = [];
+  page.on('dialog', (dialog) => {
+    questions.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await page.getByRole('link', { name: 'Today' }).click();
+  await expect.poll(() => questions.length).toBe(1);
+  expect(await page.getByLabel(/one thing you will try/).inputValue()).toBe(
+    'Greet Ana in Spanish each morning.',
+  );
+});
+
+test('a reflection asks for hopes and for one next step, and for nothing else', async () => {
+  const { students } = family('accepted');
+  const page = await open(`/visits/${visitId}/students/${students[0]?.studentId ?? ''}/reflection`);
+  expect(await page.getByRole('textbox').count()).toBe(2);
+  expect(await page.locator('form').textContent()).not.toMatch(/grade|behavio|attendance|absen|score/i);
+});
+
+test('an account without a district is told whom to ask', async () => {
+  server.persona = {};
+  const page = await context.newPage();
+  await page.goto(`${server.url}/today`);
+  await press(page, 'Sign in');
+  await page.getByRole('heading', { name: 'Your account has no district yet' }).waitFor();
+  server.persona = { district: sampleDistrictId, roles: ['educator'] };
+  expect(server.requests).toEqual([]);
+});
