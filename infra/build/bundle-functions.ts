@@ -36,19 +36,20 @@ export class EntryMissing extends Error {
 
 /**
  * Bundles every function of the list in one pass, as it runs on Lambda and in the local host.
+ * @param folder where the bundles go; whatever else is in it goes away.
  * @returns esbuild's metafile: bytes of each bundle and what they come from.
  * @throws EntryMissing when an entry file is not there; esbuild's own error when code does not compile.
  */
-export async function bundleFunctions(): Promise<Metafile> {
+export async function bundleFunctions(folder: string = bundlesFolder): Promise<Metafile> {
   const missing = allFunctions.filter(({ entry }) => !existsSync(join(root, entry)));
   if (missing.length > 0) {
     throw new EntryMissing(`No file for ${missing.map(({ entry }) => entry).join(', ')}.`);
   }
-  removeStrangers();
+  removeStrangers(folder);
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(allFunctions.map(({ name, entry }) => [`${name}/index`, entry])),
-    outdir: bundlesFolder,
+    outdir: folder,
     outExtension: { '.js': '.mjs' },
     ...bundleOptions,
     alias: {
@@ -56,17 +57,17 @@ export async function bundleFunctions(): Promise<Metafile> {
     },
     metafile: true,
   });
-  writeFileSync(join(bundlesFolder, 'meta.json'), JSON.stringify(metafile));
+  writeFileSync(join(folder, 'meta.json'), JSON.stringify(metafile));
   return metafile;
 }
 
 /** A function that left the list must not stay in the next deployment's folder. */
-function removeStrangers(): void {
-  mkdirSync(bundlesFolder, { recursive: true });
+function removeStrangers(bundles: string): void {
+  mkdirSync(bundles, { recursive: true });
   const known = new Set(allFunctions.map(({ name }) => name));
-  for (const folder of readdirSync(bundlesFolder, { withFileTypes: true })) {
+  for (const folder of readdirSync(bundles, { withFileTypes: true })) {
     if (folder.isDirectory() && !known.has(folder.name)) {
-      rmSync(join(bundlesFolder, folder.name), { recursive: true });
+      rmSync(join(bundles, folder.name), { recursive: true });
     }
   }
 }
