@@ -67,8 +67,8 @@ test('signing out leaves nothing behind', async () => {
 test('a new page takes the focus to its heading and sets the title', async () => {
   const page = await open('/today');
   await page.getByRole('link', { name: 'My pay', exact: true }).click();
-  await page.locator('h1:focus').waitFor();
-  expect(await page.locator('h1:focus').textContent()).toBe('My pay');
+  await page.getByRole('heading', { name: 'My pay' }).waitFor();
+  expect(await page.locator(':focus').textContent()).toBe('My pay');
   expect(await page.title()).toBe('My pay · Porchlight');
 });
 
@@ -139,6 +139,7 @@ test('an unfinished plan is not sent; the first field to mend takes the focus', 
 test('each colleague is named with the certificate of the visit’s day', async () => {
   server.answers = educatorAnswers({ getFamily: () => family('accepted') });
   const page = await open(`/families/${familyId}/schedule`);
+  await page.getByLabel('Who comes with you?').waitFor();
   const names = () => page.getByLabel('Who comes with you?').locator('option').allTextContents();
   expect(await names()).toEqual([
     'Choose a colleague',

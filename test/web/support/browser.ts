@@ -32,14 +32,17 @@ export interface Visitor {
 }
 
 /** A fresh browser profile, so that no test sees what another left behind. */
-export function newVisitor(browser: Browser, visitor: Visitor = {}): Promise<BrowserContext> {
-  return browser.newContext({
+export async function newVisitor(browser: Browser, visitor: Visitor = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({
     viewport: visitor.size ?? phone,
     locale: visitor.language === 'es' ? 'es-US' : 'en-US',
     timezoneId: 'America/Denver',
     colorScheme: visitor.colorScheme ?? 'light',
     reducedMotion: 'reduce',
   });
+  // Long enough for a busy machine, short enough that a missing element fails by itself.
+  context.setDefaultTimeout(15_000);
+  return context;
 }
 
 /** Opens a page of the inside: signs in on the way and waits until nothing is loading any more. */

@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 const outDir = join(project, '.tmp/web-test');
@@ -19,8 +21,20 @@ export async function builtWeb(): Promise<string> {
   while (!takeLock()) await wait(200);
   try {
     if (lastStamp() !== stamp) {
-      const { build } = await import('vite');
-      await build({ configFile: join(project, 'web/vite.config.ts'), logLevel: 'error', build: { outDir } });
+      // A process of its own: inside a test run React would be built as for development.
+      await promisify(execFile)(
+        process.execPath,
+        [
+          join(project, 'node_modules/vite/bin/vite.js'),
+          'build',
+          'web',
+          '--outDir',
+          outDir,
+          '--logLevel',
+          'error',
+        ],
+        { cwd: project, env: { ...process.env, NODE_ENV: 'production' } },
+      );
       writeFileSync(stampFile, stamp);
     }
   } finally {

@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { useContext } from 'react';
+import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CertificateLine } from '../../components/certificate-line.tsx';
 import { Button } from '../../components/ui/button.tsx';
@@ -73,7 +73,10 @@ function AboutMe({ me }: { me: Me }) {
 function LanguageChoice({ stored }: { stored: boolean }) {
   const { t, i18n } = useTranslation();
   const change = useCommand('changeMyLanguage');
+  // The choice shows at once; the words follow as soon as they are here.
+  const [chosen, setChosen] = useState(i18n.language as Language);
   const choose = (language: Language) => {
+    setChosen(language);
     void i18n.changeLanguage(language);
     if (stored) change.send({ body: { language } });
   };
@@ -87,7 +90,7 @@ function LanguageChoice({ stored }: { stored: boolean }) {
           { value: 'en', label: 'English' },
           { value: 'es', label: 'Español' },
         ]}
-        value={i18n.language as Language}
+        value={chosen}
         onChange={choose}
       />
       <ProblemAlert problem={change.problem} />

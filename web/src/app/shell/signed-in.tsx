@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAuth } from 'react-oidc-context';
 import type { Answer } from '#shared/contract/client.ts';
 import { Loaded } from '../../components/ui/loaded.tsx';
+import { catalogue } from '../../i18n/catalogue.ts';
 import { useRead } from '../api.tsx';
 import { NoAccessPage } from '../pages/no-access-page.tsx';
 import { SignInPage } from '../pages/sign-in-page.tsx';
@@ -56,11 +57,10 @@ function FrameOnItsWay({ query }: { query: Parameters<typeof Loaded>[0]['query']
   );
 }
 
-/** The language kept with the person wins over the one this browser remembers. */
+/** The language kept with the person wins over the one this browser remembers, each time it is read anew. */
 function useLanguageOf(me: Answer<'getMe'> | undefined) {
-  const { i18n } = useTranslation();
   const language = me?.language;
   useEffect(() => {
-    if (language !== undefined && language !== i18n.language) void i18n.changeLanguage(language);
-  }, [language, i18n]);
+    if (language !== undefined && language !== catalogue.language) void catalogue.changeLanguage(language);
+  }, [language]);
 }
