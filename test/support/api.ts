@@ -1,7 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { setMembership } from '#functions/data/identities.ts';
 import { Table } from '#functions/data/table.ts';
 import type { RouteId } from '#shared/contract/contract.ts';
@@ -10,8 +7,8 @@ import type { Group } from '#shared/contract/route.ts';
 import type { DistrictRole, NationalRole } from '#shared/domain/access/roles.ts';
 import { districtA } from './district.ts';
 import { type Engine, startEngine } from './engine.ts';
+import { clientId, startTokenIssuer, type TokenIssuer } from './token-issuer.ts';
 
-const clientId = 'test-client';
 type Handler = (
   event: APIGatewayProxyEventV2,
   context: Context,
@@ -47,10 +44,7 @@ export interface Api {
   }): Promise<string>;
   national(subject: string, roles: NationalRole[]): Promise<string>;
   /** Signs any claims, so that a test can lie in each of them. */
-  sign(
-    claims: Record<string, unknown>,
-    options?: { key?: 'ours' | 'foreign'; expiresIn?: string | null },
-  ): Promise<string>;
+  readonly sign: TokenIssuer['sign'];
   stop(): Promise<void>;
 }
 
@@ -61,11 +55,7 @@ export interface Api {
 export async function startApi(): Promise<Api> {
   const engine = await startEngine();
   const tableName = await engine.newTable();
-  const ours = await generateKeyPair('RS256');
-  const foreign = await generateKeyPair('RS256');
-  const jwk = { ...(await exportJWK(ours.publicKey)), kid: 'ours', use: 'sig', alg: 'RS256' };
-  const server = await listen((path) => (path === '/jwks' ? JSON.stringify({ keys: [jwk] }) : assumedRole));
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { issuer, jwksUri, sign, stop: stopIssuer } = await startTokenIssuer(assumedRole);
   Object.assign(process.env, {
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'test',
@@ -75,7 +65,7 @@ export async function startApi(): Promise<Api> {
     TABLE_NAME: tableName,
     TENANT_ROLE_ARN: 'arn:aws:iam::000000000000:role/TenantDataRole',
     TOKEN_ISSUER: issuer,
-    TOKEN_JWKS_URI: `${issuer}/jwks`,
+    TOKEN_JWKS_URI: jwksUri,
     TOKEN_CLIENT_ID: clientId,
     FILES_BUCKET: 'files',
     POWERTOOLS_SERVICE_NAME: 'test',
@@ -88,14 +78,6 @@ export async function startApi(): Promise<Api> {
     return handler;
   };
   const system = () => new Table(engine.client, tableName, new Date().toISOString());
-  const sign: Api['sign'] = (claims, { key = 'ours', expiresIn = '1h' } = {}) => {
-    const token = new SignJWT({ token_use: 'access', client_id: clientId, iss: issuer, ...claims })
-      .setProtectedHeader({ alg: 'RS256', kid: 'ours' })
-      .setIssuedAt();
-    if (expiresIn !== null) token.setExpirationTime(expiresIn);
-    return token.sign(key === 'ours' ? ours.privateKey : foreign.privateKey);
-  };
-
   return {
     engine,
     tableName,
@@ -133,8 +115,7 @@ export async function startApi(): Promise<Api> {
       return sign({ sub: subject, national_roles: roles, name: 'Nora Field', membership: 1 });
     },
     async stop() {
-      server.close();
-      server.closeAllConnections();
+      stopIssuer();
       await engine.stop();
     },
   };
@@ -177,11 +158,3 @@ const assumedRole = `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/20
 <Credentials><AccessKeyId>ASIATEST</AccessKeyId><SecretAccessKey>secret</SecretAccessKey>
 <SessionToken>token</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>
 </AssumeRoleResult></AssumeRoleResponse>`;
-
-function listen(answer: (path: string) => string): Promise<Server> {
-  const server = createServer((request, response) => {
-    request.resume();
-    response.end(answer(request.url ?? ''));
-  });
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
-}

@@ -1,0 +1,61 @@
+import { routeList } from '#shared/contract/contract.ts';
+import { policyWith } from '#test/support/district.ts';
+import type { ExampleIds } from '#test/support/example-district.ts';
+
+/** Path parameters that name one district's rows. */
+export const paramsFor = (path: string, ids: ExampleIds, districtId: string): Record<string, string> => {
+  const known: Record<string, string> = {
+    schoolId: ids.sch,
+    personId: ids.per,
+    studentId: ids.stu,
+    familyId: ids.fam,
+    classId: ids.cls,
+    visitId: ids.vis,
+    trainingId: ids.trn,
+    importId: ids.imp,
+    batchId: ids.bat,
+    districtId,
+    link: `${districtId}.${ids.per}.aaaaaaaaaaaaaaaaaaaaaa`,
+  };
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  return Object.fromEntries(names.map((name) => [name, known[name] ?? '']));
+};
+
+/** A well-formed body for each change, which names the other district's rows wherever it names any. */
+export const bodiesFor = (ids: ExampleIds): Record<string, unknown> => ({
+  changeMyLanguage: { language: 'es' },
+  changePolicy: { from: '2099-01-01', settings: policyWith(), rev: null },
+  addPerson: { name: 'Sam Field', email: null, roles: ['educator'], schoolIds: [ids.sch] },
+  changePerson: { rev: 1, name: 'Somebody Else' },
+  invitePerson: { rev: 1 },
+  startRosterImport: { fileName: 'roster.zip', bytes: 10 },
+  recordTraining: { title: 'Training', heldOn: '2026-08-01' },
+  recordCompletions: { personIds: [ids.per] },
+  inviteFamily: { how: 'phone', rev: 1 },
+  recordAnswer: { answer: 'declined', rev: 1 },
+  scheduleVisit: {
+    familyId: ids.fam,
+    studentIds: [ids.stu],
+    date: '2099-02-01',
+    time: '17:00',
+    minutes: 40,
+    type: 'home',
+    place: null,
+    partnerIds: [ids.partner],
+  },
+  completeVisit: { present: [ids.per, ids.partner], actualMinutes: 40, rev: 1 },
+  cancelVisit: { outcome: 'cancelled', rev: 1 },
+  writeReflection: { words: { hopes: 'x', apply: 'y' }, rev: 1 },
+  submitClaim: { rev: 1 },
+  approveClaim: { rev: 1 },
+  returnClaim: { rev: 1, reason: 'not clear' },
+  closePayPeriod: { through: '2026-10-01' },
+});
+
+/** Queries that aim at the other district's rows. */
+export const queriesFor = (ids: ExampleIds): Record<string, string> => ({
+  listPeople: `?schoolId=${ids.sch}`,
+  listClaims: `?status=submitted&schoolId=${ids.sch}`,
+});
+
+export const tenantRoutes = routeList.filter(({ scope }) => scope === 'tenant');

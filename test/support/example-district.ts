@@ -1,0 +1,194 @@
+import { family, guardian, invitation, studentYear } from '#functions/data/entities/families.ts';
+import { person, placement } from '#functions/data/entities/people.ts';
+import { rollup } from '#functions/data/entities/rollups.ts';
+import {
+  classEducator,
+  classStudent,
+  familyStudent,
+  school,
+  schoolClass,
+  student,
+} from '#functions/data/entities/roster.ts';
+import { attendance, training } from '#functions/data/entities/trainings.ts';
+import { claim, reflection, reminder, visit, visitMember } from '#functions/data/entities/visits.ts';
+import type { Entity } from '#functions/data/entity.ts';
+import type { DistrictTable } from '#functions/data/tables.ts';
+import { noCounts } from '#shared/domain/rollup/model.ts';
+import { openDistrict, year2026 } from './district.ts';
+
+/** Fixed ids of one example district, so that tables and tests are the same on every run. */
+export const exampleIds = (number = 1) => {
+  const id = (prefix: string, offset = 0) => `${prefix}_${String(number * 10 + offset).padStart(26, '0')}`;
+  return {
+    sch: id('sch'),
+    per: id('per'),
+    partner: id('per', 1),
+    stu: id('stu'),
+    fam: id('fam'),
+    gua: id('gua'),
+    cls: id('cls'),
+    vis: id('vis'),
+    trn: id('trn'),
+    imp: id('imp'),
+    bat: id('bat'),
+  };
+};
+export type ExampleIds = ReturnType<typeof exampleIds>;
+
+/**
+ * One small district with one of everything that pages read. `mark` stands in every name, so that a test can tell
+ * whose data an answer holds.
+ */
+export async function fillDistrict(table: DistrictTable, ids: ExampleIds, mark = ''): Promise<void> {
+  const { sch, per, partner, stu, fam, gua, cls, vis, trn } = ids;
+  const { year } = year2026;
+  const now = '2026-11-22T15:00:00Z';
+  const maya = `Maya Okafor ${mark}`.trim();
+  const luis = `Luis Ortega ${mark}`.trim();
+  const room = `Grade 4, room 12 ${mark}`.trim();
+  const { fundId } = await openDistrict(table);
+  const work = table.begin('example.made', table.context.districtId);
+  const add = <T>(definition: Entity<T>, value: NoInfer<T>) => work.create(definition, value);
+  const names = { givenName: `Ada ${mark}`.trim(), familyName: `Rivera ${mark}`.trim() };
+  const team = [
+    { personId: per, name: maya, lead: true },
+    { personId: partner, name: luis, lead: false },
+  ];
+  const people = [
+    { personId: per, name: maya },
+    { personId: partner, name: luis },
+  ];
+  const students = [{ studentId: stu, givenName: names.givenName, number: 1 }];
+  const when = { startsAt: '2026-09-10T22:00:00Z', timeZone: 'America/Chicago' };
+  add(school, { schoolId: sch, name: `Oak Street School ${mark}`.trim(), rosterId: null });
+  for (const one of people) {
+    add(person, {
+      ...one,
+      email: `${one.personId}@maple.example`,
+      language: 'en',
+      roles: ['educator'],
+      schoolIds: [sch],
+      employeeId: null,
+      account: 'open',
+      certificate: null,
+      mailProblem: null,
+      roster: null,
+    });
+    add(placement, { ...one, schoolId: sch, certificate: null });
+  }
+  add(student, { studentId: stu, familyId: fam, schoolId: sch, ...names, grade: '4', roster: null });
+  add(family, { familyId: fam, language: 'es', doNotContact: false });
+  add(guardian, {
+    guardianId: gua,
+    familyId: fam,
+    name: `Rosa Rivera ${mark}`.trim(),
+    email: null,
+    phone: null,
+  });
+  add(familyStudent, { familyId: fam, studentId: stu, schoolId: sch, ...names });
+  add(invitation, {
+    familyId: fam,
+    year,
+    status: 'accepted',
+    how: 'phone',
+    invitedBy: per,
+    invitedAt: now,
+    answeredAt: now,
+  });
+  add(studentYear, {
+    studentId: stu,
+    familyId: fam,
+    schoolId: sch,
+    year,
+    ...names,
+    invitation: 'accepted',
+    visits: [{ visitId: vis, status: 'completed', on: '2026-09-10' }],
+  });
+  add(schoolClass, { classId: cls, schoolId: sch, year, name: room });
+  add(classStudent, { classId: cls, studentId: stu, familyId: fam, schoolId: sch, ...names });
+  add(classEducator, { classId: cls, personId: per, schoolId: sch, year, className: room });
+  add(visit, {
+    visitId: vis,
+    familyId: fam,
+    schoolId: sch,
+    year,
+    status: 'completed',
+    type: 'home',
+    place: null,
+    ...when,
+    minutes: 40,
+    localDate: '2026-09-10',
+    students,
+    team,
+    scheduledAt: '2026-09-01T15:00:00Z',
+    sequence: 0,
+    completedAt: '2026-09-10T23:00:00Z',
+    actualMinutes: 40,
+    beforeSchoolStarts: false,
+  });
+  for (const { personId } of team) {
+    add(visitMember, {
+      visitId: vis,
+      personId,
+      schoolId: sch,
+      year,
+      familyId: fam,
+      status: 'completed',
+      type: 'home',
+      ...when,
+      students,
+      team,
+    });
+    add(reflection, {
+      visitId: vis,
+      studentId: stu,
+      personId,
+      givenName: names.givenName,
+      year,
+      status: 'owed',
+      dueOn: '2026-09-17',
+      version: 0,
+    });
+    add(claim, {
+      visitId: vis,
+      personId,
+      personName: maya,
+      schoolId: sch,
+      year,
+      status: 'submitted',
+      visitDate: '2026-09-10',
+      rule: { kind: 'flat', cents: 2000, per: 'event' },
+      units: 1,
+      hundredthsOfHour: 0,
+      cents: 2000,
+      fundId,
+      accountCode: '001-2213-111',
+      dueOn: '2026-09-24',
+      submittedAt: now,
+      approvedBy: null,
+      approvedAt: null,
+      returnedBecause: null,
+      batchId: null,
+    });
+    add(reminder, {
+      rule: 'reflection_due',
+      personId,
+      visitId: vis,
+      studentId: stu,
+      occurrence: 1,
+      dueAt: '2026-09-17T12:00:00Z',
+      status: 'planned',
+      sentAt: null,
+    });
+  }
+  add(training, {
+    trainingId: trn,
+    title: `Home visit training ${mark}`.trim(),
+    heldOn: '2026-08-01',
+    completedBy: 1,
+  });
+  add(attendance, { trainingId: trn, personId: per, name: maya, heldOn: '2026-08-01' });
+  add(rollup, { year, schoolId: sch, counts: noCounts });
+  add(rollup, { year, schoolId: null, counts: noCounts });
+  await work.commit(null);
+}
