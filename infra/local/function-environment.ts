@@ -33,6 +33,8 @@ export const sdkEnvironment = (
   AWS_EC2_METADATA_DISABLED: 'true',
 });
 
+const queueAddress = /^https:\/\/sqs\.[a-z0-9-]+\.amazonaws\.com/;
+
 /** Settings that name the deployed addresses, replaced where the template sets them. */
 export const addressOverrides = (
   template: Readonly<Record<string, string>>,
@@ -43,5 +45,9 @@ export const addressOverrides = (
     TOKEN_JWKS_URI: endpoints.jwksUri,
     WEB_ORIGIN: endpoints.webOrigin,
   };
-  return Object.fromEntries(Object.entries(local).filter(([name]) => name in template));
+  // The SDK sends to the host that a queue's address names, whatever endpoint it was given.
+  const queues = Object.entries(template)
+    .filter(([, value]) => queueAddress.test(value))
+    .map(([name, value]) => [name, value.replace(queueAddress, endpoints.gateway)] as const);
+  return Object.fromEntries([...Object.entries(local).filter(([name]) => name in template), ...queues]);
 };

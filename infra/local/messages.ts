@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import * as z from 'zod';
 import { EngineUnavailable } from '#infra/local/dynamodb-process.ts';
 import { Unable } from '#infra/local/unable.ts';
@@ -14,7 +15,7 @@ export function sentenceFor(error: unknown): string {
   if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
     return `${error.message.split('. ')[0]}.`;
   }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return error instanceof Error ? inspect(error) : String(error);
 }
 
 function isSqliteError(error: unknown): error is Error {

@@ -38,7 +38,7 @@ async function main(): Promise<void> {
 async function run(
   options: StartOptions,
   folder: DataFolder,
-  stop: (code: number) => void,
+  stop: Stop,
   onStarted: (host: Host) => void,
 ): Promise<void> {
   const services = localServices();
@@ -53,8 +53,12 @@ async function run(
     services: services.all,
     log: (line) => process.env['PORCHLIGHT_VERBOSE'] && console.error(line),
     onFatal: (reason) => {
-      console.error(`${reason} Start Porchlight again; what was entered is kept.`);
-      stop(1);
+      // Ctrl-C in a terminal reaches the engine as well; then this process is about to stop by itself.
+      setTimeout(() => {
+        if (stop.begun()) return;
+        console.error(`${reason} Start Porchlight again; what was entered is kept.`);
+        stop.now(1);
+      }, 300);
     },
   });
   onStarted(host);
@@ -69,10 +73,15 @@ async function run(
   say(peopleTable());
 }
 
+interface Stop {
+  readonly now: (code: number) => void;
+  readonly begun: () => boolean;
+}
+
 /** Stops cleanly at the first signal; an impatient second one, a moment later, ends the process at once. */
-function stopOnce(work: () => Promise<void>): (code: number) => void {
+function stopOnce(work: () => Promise<void>): Stop {
   let since: number | undefined;
-  const stop = (code: number): void => {
+  const now = (code: number): void => {
     if (since !== undefined) {
       // One Ctrl-C may arrive twice, from the terminal and from the process that started this one.
       if (Date.now() - since > 1_000) process.exit(1);
@@ -87,10 +96,10 @@ function stopOnce(work: () => Promise<void>): (code: number) => void {
       },
     );
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => now(0));
   // The process that started this one is gone, however it went.
-  process.on('disconnect', () => stop(0));
-  return stop;
+  process.on('disconnect', () => now(0));
+  return { now, begun: () => since !== undefined };
 }
 
 main().catch((error: unknown) => {

@@ -9,6 +9,9 @@ import { LocalDate } from '../../domain/time/local-date.ts';
 import { route } from '../route.ts';
 import { Rev } from '../views.ts';
 
+/** As it is answered: what is stored beside it stays behind, and is no fault. */
+const SchoolYearView = z.object(SchoolYear.shape);
+
 export const Me = z.object({
   personId: PersonId,
   name: PersonName,
@@ -19,7 +22,7 @@ export const Me = z.object({
   seasonalPrompts: z.boolean(),
   district: District,
   /** The school year that holds today, or null between years. */
-  schoolYear: SchoolYear.nullable(),
+  schoolYear: SchoolYearView.nullable(),
   schools: z.array(School),
   /** The policy in force today. */
   policy: PolicySettings.nullable(),
@@ -29,7 +32,7 @@ export const Me = z.object({
 
 export const Settings = z.object({
   district: District,
-  schoolYears: z.array(SchoolYear),
+  schoolYears: z.array(SchoolYearView),
   policies: z.array(Policy.extend({ rev: Rev })),
   fund: z.object({ name: z.string(), accountCode: z.string() }),
 });
