@@ -42,7 +42,7 @@ export function useCommandSeries<Id extends CommandId>(id: Id) {
   const keys = useRef(new Map<string, string>());
   const [state, setState] = useState(nothingYet);
 
-  const run = async (steps: readonly Step<Id>[]): Promise<void> => {
+  const run = async (steps: readonly Step<Id>[]): Promise<SeriesState> => {
     let now: SeriesState = { ...nothingYet, running: true, total: steps.length };
     setState(now);
     for (const step of steps) {
@@ -63,7 +63,9 @@ export function useCommandSeries<Id extends CommandId>(id: Id) {
       setState(now);
     }
     await queries.invalidateQueries();
-    setState({ ...now, running: false });
+    now = { ...now, running: false };
+    setState(now);
+    return now;
   };
   return { ...state, run, reset: () => setState(nothingYet) };
 }

@@ -1,4 +1,16 @@
-import { IconCoin, IconHome, IconSchool } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconBuildingCommunity,
+  IconCash,
+  IconCertificate,
+  IconChecklist,
+  IconCoin,
+  IconFileImport,
+  IconHome,
+  IconSchool,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { Permission } from '#shared/domain/access/permissions.ts';
 import type { shell } from '#shared/locales/en/shell.ts';
@@ -17,8 +29,16 @@ export const itemsInTheBar = 4;
 /** The main navigation, in order. */
 export const navigation: readonly NavItem[] = [
   { to: '/today', label: 'today', icon: IconHome, can: ['visit:read'] },
-  { to: '/classes', label: 'classes', icon: IconSchool, can: ['class:read'] },
+  { to: '/classes', label: 'classes', icon: IconSchool, can: ['visit:schedule'] },
+  { to: '/districts', label: 'districts', icon: IconBuildingCommunity, can: ['national:read'] },
+  { to: '/roster', label: 'roster', icon: IconFileImport, can: ['roster:import'] },
+  { to: '/claims', label: 'claims', icon: IconChecklist, can: ['claim:approve'] },
+  { to: '/people', label: 'people', icon: IconUsers, can: ['person:read'] },
+  { to: '/trainings', label: 'trainings', icon: IconCertificate, can: ['training:manage'] },
   { to: '/my-pay', label: 'myPay', icon: IconCoin, can: ['claim:submit'] },
+  { to: '/payroll', label: 'payroll', icon: IconCash, can: ['pay:read'] },
+  { to: '/schools', label: 'schools', icon: IconBuilding, can: ['school:read'] },
+  { to: '/settings', label: 'settings', icon: IconSettings, can: ['district:manage'] },
 ];
 
 /** What the given permissions open. */

@@ -1,7 +1,11 @@
 import { createRouter } from '@tanstack/react-router';
 import { classRoutes } from '../features/classes/routes.ts';
+import { coordinatorRoutes } from '../features/coordinator/routes.ts';
+import { districtRoutes } from '../features/district/routes.ts';
 import { familyRoutes } from '../features/families/routes.ts';
 import { payRoutes } from '../features/my-pay/routes.ts';
+import { nationalRoutes } from '../features/national/routes.ts';
+import { payrollRoutes } from '../features/payroll/routes.ts';
 import { reflectionRoutes } from '../features/reflections/routes.ts';
 import { todayRoutes } from '../features/today/routes.ts';
 import { visitRoutes } from '../features/visits/routes.ts';
@@ -19,6 +23,10 @@ const routeTree = rootRoute.addChildren([
     ...visitRoutes,
     ...reflectionRoutes,
     ...payRoutes,
+    ...coordinatorRoutes,
+    ...districtRoutes,
+    ...payrollRoutes,
+    ...nationalRoutes,
   ]),
 ]);
 

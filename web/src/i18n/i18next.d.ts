@@ -1,8 +1,14 @@
+import type { coordinator } from '#shared/locales/en/coordinator.ts';
+import type { district } from '#shared/locales/en/district.ts';
 import type { family } from '#shared/locales/en/family.ts';
+import type { national } from '#shared/locales/en/national.ts';
 import type { pay } from '#shared/locales/en/pay.ts';
+import type { payroll } from '#shared/locales/en/payroll.ts';
+import type { policy } from '#shared/locales/en/policy.ts';
 import type { problem } from '#shared/locales/en/problem.ts';
 import type { reflection } from '#shared/locales/en/reflection.ts';
 import type { shell } from '#shared/locales/en/shell.ts';
+import type { states } from '#shared/locales/en/states.ts';
 import type { today } from '#shared/locales/en/today.ts';
 import type { visit } from '#shared/locales/en/visit.ts';
 import type { welcome } from '#shared/locales/en/welcome.ts';
@@ -12,11 +18,17 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
     resources: {
+      coordinator: typeof coordinator;
+      district: typeof district;
       family: typeof family;
+      national: typeof national;
       pay: typeof pay;
+      payroll: typeof payroll;
+      policy: typeof policy;
       problem: typeof problem;
       reflection: typeof reflection;
       shell: typeof shell;
+      states: typeof states;
       today: typeof today;
       visit: typeof visit;
       welcome: typeof welcome;

@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Args } from '#shared/contract/client.ts';
+import { useCommand } from '../../app/api.tsx';
+import { fieldErrors } from '../../app/field-errors.ts';
+import { Actions } from '../../components/ui/actions.tsx';
+import { Button } from '../../components/ui/button.tsx';
+import { Dialog } from '../../components/ui/dialog.tsx';
+import { Form } from '../../components/ui/form.tsx';
+import { Notice } from '../../components/ui/notice.tsx';
+import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
+import type { PersonRow, SchoolRow } from './people-list.tsx';
+import { type PersonDraft, PersonFields, usePersonMend } from './person-fields.tsx';
+
+interface EditPersonDialogProps {
+  person: PersonRow;
+  schools: readonly SchoolRow[];
+  onClose: () => void;
+  onDone: (person: PersonRow) => void;
+}
+
+/** Changes what is kept of a person. Only what was touched is sent, so that the rest can follow the roster. */
+export function EditPersonDialog({ person, schools, onClose, onDone }: EditPersonDialogProps) {
+  const { t } = useTranslation('district');
+  const { t: shell } = useTranslation();
+  const [first] = useState(() => draftOf(person));
+  const [draft, setDraft] = useState(first);
+  const [untouched, setUntouched] = useState(false);
+  const change = useCommand('changePerson', { onDone });
+  const errors = fieldErrors(change.problem, usePersonMend());
+  const submit = () => {
+    const changes = changesOf(first, draft);
+    setUntouched(Object.keys(changes).length === 0);
+    if (Object.keys(changes).length === 0) return;
+    change.send({ params: { personId: person.personId }, body: { ...changes, rev: person.rev } });
+  };
+  return (
+    <Dialog title={t('people.editTitle', { name: person.name })} onClose={onClose}>
+      <Form errors={errors} onSubmit={submit}>
+        <PersonFields
+          draft={draft}
+          onChange={setDraft}
+          errors={errors}
+          schools={schools}
+          mailHelp={
+            person.mailProblem === null ? undefined : t(`people.mailProblemHelp.${person.mailProblem}`)
+          }
+          withEmployeeId
+        />
+        <ProblemAlert problem={change.problem} />
+        <div role="status" className="pl-status">
+          {untouched && <Notice>{t('people.nothingChanged')}</Notice>}
+        </div>
+        <Actions>
+          <Button look="primary" type="submit" pending={change.pending}>
+            {t('people.save')}
+          </Button>
+          <Button look="quiet" onClick={onClose}>
+            {shell('cancel')}
+          </Button>
+        </Actions>
+      </Form>
+    </Dialog>
+  );
+}
+
+function draftOf(person: PersonRow): PersonDraft {
+  return {
+    name: person.name,
+    email: person.email ?? '',
+    roles: [...person.roles],
+    schoolIds: [...person.schoolIds],
+    employeeId: person.employeeId ?? '',
+  };
+}
+
+const sameSet = (one: readonly string[], other: readonly string[]) =>
+  [...one].sort().join() === [...other].sort().join();
+const orNull = (text: string) => (text.trim() === '' ? null : text);
+
+type Changes = Omit<Args<'changePerson'>['body'], 'rev'>;
+
+function changesOf(first: PersonDraft, draft: PersonDraft): Changes {
+  return {
+    ...(draft.name === first.name ? {} : { name: draft.name }),
+    ...(draft.email === first.email ? {} : { email: orNull(draft.email) }),
+    ...(draft.employeeId === first.employeeId ? {} : { employeeId: orNull(draft.employeeId) }),
+    ...(sameSet(draft.roles, first.roles) ? {} : { roles: draft.roles }),
+    ...(sameSet(draft.schoolIds, first.schoolIds) ? {} : { schoolIds: draft.schoolIds }),
+  };
+}

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../app/api.tsx';
+import { useMe } from '../../app/session.tsx';
+import { Button } from '../../components/ui/button.tsx';
+import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
+import { Tag } from '../../components/ui/tag.tsx';
+import type { PersonRow } from './people-list.tsx';
+
+/** Whether a person can sign in, and the invitation that opens the door. */
+export function InviteCell({
+  person,
+  onSaid,
+}: {
+  person: PersonRow;
+  onSaid: (words: string | null) => void;
+}) {
+  const { t } = useTranslation('district');
+  const { permissions } = useMe();
+  const { personId, name, email, account, rev } = person;
+  const invite = useCommand('invitePerson', {
+    onDone: () => onSaid(t('people.invited', { name, email: email ?? '' })),
+  });
+  const open = account === 'open';
+  const missing =
+    email === null ? 'people.emailNeeded' : person.roles.length === 0 ? 'people.roleNeeded' : null;
+  const ready = missing === null && permissions.includes('person:invite');
+  return (
+    <div className="pl-cell-stack">
+      {open && <Tag tone="good">{t('people.accountOpen')}</Tag>}
+      {!open && !ready && (
+        <>
+          {t('people.accountNone')}
+          {missing !== null && <span className="pl-cell-detail">{t(missing)}</span>}
+        </>
+      )}
+      {ready && (
+        <Button
+          look={open ? 'quiet' : 'secondary'}
+          pending={invite.pending}
+          aria-label={t(open ? 'people.inviteAgainOf' : 'people.inviteOf', { name })}
+          onClick={() => {
+            onSaid(null);
+            invite.send({ params: { personId }, body: { rev } });
+          }}
+        >
+          {t(open ? 'people.inviteAgain' : 'people.invite')}
+        </Button>
+      )}
+      <ProblemAlert problem={invite.problem} />
+    </div>
+  );
+}

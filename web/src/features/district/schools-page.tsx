@@ -1,0 +1,52 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../app/session.tsx';
+import { ButtonLink } from '../../components/ui/button.tsx';
+import { EmptyState } from '../../components/ui/empty-state.tsx';
+import { Loaded } from '../../components/ui/loaded.tsx';
+import { Page } from '../../components/ui/page.tsx';
+import { RecordsTable } from '../../components/ui/records-table.tsx';
+import { useSchools } from './use-schools.ts';
+
+/** Schools by name; each leads to its students. */
+export function SchoolsPage() {
+  const { t } = useTranslation('district');
+  const { permissions } = useMe();
+  const { query } = useSchools();
+  const imports = permissions.includes('roster:import');
+  return (
+    <Page title={t('schools.title')} lead={t('schools.lead')}>
+      <Loaded query={query} lines={5}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState title={t('schools.none')}>
+              <p>{t(imports ? 'schools.noneBody' : 'schools.noneReadBody')}</p>
+              {imports && (
+                <ButtonLink look="primary" to="/roster">
+                  {t('schools.toRoster')}
+                </ButtonLink>
+              )}
+            </EmptyState>
+          ) : (
+            <RecordsTable
+              caption={t('schools.list')}
+              records={items}
+              keyOf={(school) => school.schoolId}
+              columns={[
+                {
+                  name: t('schools.school'),
+                  cell: (school) => (
+                    <Link to="/schools/$schoolId" params={{ schoolId: school.schoolId }}>
+                      {school.name}
+                    </Link>
+                  ),
+                },
+                { name: t('schools.rosterId'), cell: (school) => school.rosterId ?? '–' },
+              ]}
+            />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}

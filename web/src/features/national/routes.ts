@@ -1,0 +1,31 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { signedInRoute } from '../../app/root-route.tsx';
+import { words } from '../../i18n/catalogue.ts';
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** The page before this one made what this page shows. */
+    created?: boolean;
+  }
+}
+
+export const nationalRoutes = [
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/districts',
+    loader: words('national', 'states'),
+    component: lazyRouteComponent(() => import('./districts-page.tsx'), 'DistrictsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/districts/new',
+    loader: words('national', 'states', 'policy'),
+    component: lazyRouteComponent(() => import('./new-district-page.tsx'), 'NewDistrictPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/districts/$districtId',
+    loader: words('national', 'states'),
+    component: lazyRouteComponent(() => import('./district-page.tsx'), 'DistrictPage'),
+  }),
+] as const;
