@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -22,8 +21,13 @@ async function main(): Promise<void> {
   run('node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts');
   process.env['PORCHLIGHT_STAGE'] = stage;
   // cdk.json leads the CLI to synth.ts, which bundles the functions.
-  const cdk = createRequire(import.meta.url).resolve('aws-cdk/bin/cdk');
-  run(cdk, 'deploy', '--all', '--outputs-file', outputsFile);
+  run(
+    fileURLToPath(import.meta.resolve('aws-cdk/bin/cdk')),
+    'deploy',
+    '--all',
+    '--outputs-file',
+    outputsFile,
+  );
   const outputs = Outputs.parse(JSON.parse(readFileSync(outputsFile, 'utf8')));
   const bucket = Object.values(outputs).find((stack) => 'FilesBucketName' in stack)?.['FilesBucketName'];
   if (bucket === undefined) throw new Error('The web stack has no output FilesBucketName.');
