@@ -27,13 +27,14 @@ interface Entry {
 
 const hour = 3_600_000;
 const day = 24 * hour;
+const exactEnd = 2 * hour;
 
 /**
  * On a long journey a schedule of every few minutes need not run thousands of times: the work that such schedules do
  * is to look what has become due. The closer the goal, the finer the steps; the last two hours are exact.
  */
 export const journeyStride = (remainingMs: number): number => {
-  if (remainingMs <= 2 * hour) return 0;
+  if (remainingMs <= exactEnd) return 0;
   if (remainingMs <= 2 * day) return hour;
   return remainingMs <= 31 * day ? 6 * hour : 12 * hour;
 };
@@ -84,7 +85,7 @@ export class Schedules implements Traveller {
       .map((entry) => {
         const next = this.#next(entry);
         if (next === undefined || ratePeriod(entry.definition.expression) === undefined) return next;
-        return Math.max(next, Math.min(entry.last + stride, until));
+        return Math.max(next, Math.min(entry.last + stride, until - exactEnd));
       })
       .filter((next) => next !== undefined && next <= until)
       .map((next) => Math.max(next ?? 0, after));

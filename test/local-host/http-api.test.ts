@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, get, type Server } from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Fixture, startFixture } from '#test/local-host/fixture/start-fixture.ts';
@@ -174,12 +174,11 @@ describe('the web app', () => {
 
   it('answers only under a loopback name', async () => {
     const status = await new Promise((resolve) => {
-      import('node:http').then(({ get }) =>
-        get({ port: fixture.host.port, host: '127.0.0.1', headers: { host: 'evil.test' } }, (response) => {
-          response.resume();
-          resolve(response.statusCode);
-        }),
-      );
+      const options = { port: fixture.host.port, host: '127.0.0.1', headers: { host: 'evil.test' } };
+      get(options, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
     });
     expect(status).toBe(421);
   });

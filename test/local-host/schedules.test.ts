@@ -4,30 +4,36 @@ import { journeyStride } from '#infra/local/schedules.ts';
 import { type Fixture, startFixture } from '#test/local-host/fixture/start-fixture.ts';
 
 const iso = (instant: number | undefined): string => new Date(instant ?? Number.NaN).toISOString();
-const after = (expression: string, zone: string, from: string): string =>
+const following = (expression: string, zone: string, from: string): string =>
   iso(nextTime(expression, zone, Date.parse(from)));
 
 describe('a schedule expression', () => {
   it('of a rate is due one period later', () => {
-    expect(after('rate(15 minutes)', 'UTC', '2027-01-01T00:00:00Z')).toBe('2027-01-01T00:15:00.000Z');
-    expect(after('rate(1 day)', 'UTC', '2027-01-01T00:00:00Z')).toBe('2027-01-02T00:00:00.000Z');
+    expect(following('rate(15 minutes)', 'UTC', '2027-01-01T00:00:00Z')).toBe('2027-01-01T00:15:00.000Z');
+    expect(following('rate(1 day)', 'UTC', '2027-01-01T00:00:00Z')).toBe('2027-01-02T00:00:00.000Z');
   });
 
   it('of cron is read in its own zone, on both sides of a clock change', () => {
     const expression = 'cron(30 6 * * ? *)';
-    expect(after(expression, 'America/Los_Angeles', '2027-03-13T12:00:00Z')).toBe('2027-03-13T14:30:00.000Z');
-    expect(after(expression, 'America/Los_Angeles', '2027-03-14T12:00:00Z')).toBe('2027-03-14T13:30:00.000Z');
+    expect(following(expression, 'America/Los_Angeles', '2027-03-13T12:00:00Z')).toBe(
+      '2027-03-13T14:30:00.000Z',
+    );
+    expect(following(expression, 'America/Los_Angeles', '2027-03-14T12:00:00Z')).toBe(
+      '2027-03-14T13:30:00.000Z',
+    );
   });
 
   it('counts weekdays from Sunday as 1, by number or by name', () => {
     const friday = '2027-01-01T00:00:00Z';
-    expect(after('cron(0 8 ? * 2 *)', 'UTC', friday)).toBe('2027-01-04T08:00:00.000Z');
-    expect(after('cron(0 8 ? * MON-FRI *)', 'UTC', '2027-01-02T00:00:00Z')).toBe('2027-01-04T08:00:00.000Z');
-    expect(after('cron(0 8 ? * 6#2 *)', 'UTC', friday)).toBe('2027-01-08T08:00:00.000Z');
+    expect(following('cron(0 8 ? * 2 *)', 'UTC', friday)).toBe('2027-01-04T08:00:00.000Z');
+    expect(following('cron(0 8 ? * MON-FRI *)', 'UTC', '2027-01-02T00:00:00Z')).toBe(
+      '2027-01-04T08:00:00.000Z',
+    );
+    expect(following('cron(0 8 ? * 6#2 *)', 'UTC', friday)).toBe('2027-01-08T08:00:00.000Z');
   });
 
   it('knows years, and the end of them', () => {
-    expect(after('cron(0 0 1 7 ? 2029)', 'UTC', '2027-01-01T00:00:00Z')).toBe('2029-07-01T00:00:00.000Z');
+    expect(following('cron(0 0 1 7 ? 2029)', 'UTC', '2027-01-01T00:00:00Z')).toBe('2029-07-01T00:00:00.000Z');
     expect(nextTime('cron(0 0 1 7 ? 2020)', 'UTC', Date.parse('2027-01-01T00:00:00Z'))).toBeUndefined();
   });
 
@@ -49,7 +55,13 @@ describe('a journey of the time machine', () => {
       const start = fixture.host.clock.now();
       await fixture.host.clock.advanceTo(start + 61 * 60_000);
       const ticks = fixture.journal('Tick').map(({ at }) => Date.parse(String(at)) - start);
-      expect(ticks.map((each) => Math.floor(each / 60_000))).toEqual([15, 30, 45, 60]);
+      expect(ticks.map((each) => Math.round(each / 60_000))).toEqual([15, 30, 45, 60]);
+    });
+  });
+
+  describe('as the toolbar makes it', () => {
+    beforeEach(async () => {
+      fixture = await startFixture();
     });
 
     it('hands a schedule its planned time, in the zone that it names', async () => {
@@ -67,12 +79,6 @@ describe('a journey of the time machine', () => {
       expect(planned).toEqual(expected);
       expect(planned.length).toBeGreaterThan(0);
     });
-  });
-
-  describe('as the toolbar makes it', () => {
-    beforeEach(async () => {
-      fixture = await startFixture();
-    });
 
     it('takes long steps far away and every step near the goal', async () => {
       const start = fixture.host.clock.now();
@@ -82,7 +88,7 @@ describe('a journey of the time machine', () => {
       expect(ticks).toEqual(ticks.toSorted((a, b) => a - b));
       const gaps = ticks.slice(1).map((tick, index) => tick - (ticks[index] ?? 0));
       expect(Math.max(...gaps)).toBeLessThan(7 * 3_600_000);
-      expect(gaps.slice(-5).every((gap) => gap < 16 * 60_000)).toBe(true);
+      expect(gaps.slice(-7).every((gap) => gap < 16 * 60_000)).toBe(true);
     });
 
     it('never leaves out a calendar schedule, whatever the step', async () => {
