@@ -3,6 +3,7 @@ import { refusalSentences } from '../../domain/refusal.ts';
 /** What was refused or went wrong, by the `reason` of the server's answer, else by its code. */
 export const problem = {
   no_connection: 'Porchlight cannot be reached right now. Check the connection and try again.',
+  bad_request: 'Something in the form needs another look. Check it and try again.',
   not_signed_in: 'You have been signed out. Sign in again to go on.',
   not_allowed: 'Your account may not do this. Ask your coordinator if you think it should.',
   not_found: 'This is not here, or it is not yours to see.',

@@ -12,7 +12,7 @@ export const pay: SameShape<typeof english> = {
   visitOn: 'Visita del {{day}}',
   openVisit: 'Abrir la visita',
   send: 'Enviar para aprobar',
-  sendBy: 'Enviar antes del {{day}}',
+  sendBy: 'Enviar a más tardar el {{day}}',
   sent: 'Enviado. Su coordinación lo va a revisar.',
   returned: 'Su coordinación lo devolvió: «{{words}}»',
   visit: 'Visita',

@@ -3,6 +3,7 @@ import type { SameShape } from '../same-shape.ts';
 
 export const problem: SameShape<typeof english> = {
   no_connection: 'Ahora no se puede llegar a Porchlight. Revise la conexión e intente de nuevo.',
+  bad_request: 'Algo del formulario necesita otra mirada. Revíselo e intente de nuevo.',
   not_signed_in: 'Su sesión terminó. Entre de nuevo para seguir.',
   not_allowed: 'Su cuenta no puede hacer esto. Si cree que debería, pregunte a su coordinación.',
   not_found: 'Esto no está aquí, o no le corresponde verlo.',

@@ -15,6 +15,6 @@ export const reflection: SameShape<typeof english> = {
   error: 'Escriba una cosa que va a probar en clase',
   versions_one: 'Guardada una vez. Si la cambia, se conserva lo que escribió antes.',
   versions_other: 'Guardada {{count}} veces. Si la cambia, se conserva lo que escribió antes.',
-  due: 'Por favor, escríbala antes del {{day}}.',
+  due: 'Por favor, escríbala a más tardar el {{day}}.',
   leave: 'Aquí hay palabras sin guardar. ¿Salir de todos modos?',
 };
