@@ -54,8 +54,8 @@ export function kindOf(move: Move, items: readonly Item[]): Kind {
     ...(any('visit', 'scheduled') ? (['complete', 'complete', 'cancel'] as const) : []),
     ...(any('reflection', 'owed') ? (['reflect', 'reflect'] as const) : []),
     ...(any('claim', 'open') ? (['submit', 'submit'] as const) : []),
-    ...(any('claim', 'submitted') ? (['approve', 'approve', 'return'] as const) : []),
-    ...(any('claim', 'approved') ? (['close'] as const) : []),
+    ...(any('claim', 'submitted') ? (['approve', 'approve', 'approve', 'return'] as const) : []),
+    ...(any('claim', 'approved') ? (['close', 'close', 'close'] as const) : []),
   ];
   const among = move.wild ? kinds : sensible;
   return among[move.kind % among.length] ?? 'invite';
@@ -167,7 +167,15 @@ export async function make(
       return writeReflection(call.deps, call.context, { params, query, body: { words, rev: rev(row) } });
     }
     case 'submit': {
-      const row = oneOf('claim', ({ status }) => status === 'open' || move.other % 5 === 0);
+      const waiting = (of: Record<string, unknown>) =>
+        items.some(
+          ({ et, data }) =>
+            et === 'reflection' &&
+            data['status'] === 'owed' &&
+            data['visitId'] === of['visitId'] &&
+            data['personId'] === of['personId'],
+        );
+      const row = oneOf('claim', (of) => (of['status'] === 'open' && !waiting(of)) || move.other % 5 === 0);
       const call = byOwnerOf(row);
       const params = { visitId: text(row, 'visitId') };
       return submitClaim(call.deps, call.context, { params, query, body: { rev: rev(row) } });
