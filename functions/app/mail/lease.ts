@@ -5,7 +5,7 @@ import { addMinutes } from '#shared/domain/time/zoned.ts';
  * - it is longer than a sender can live (60 s), so two never send at once (I32);
  * - after an attempt without an answer it is how long the mail service's own `Send` event is waited for. The event
  *   comes within seconds; when a quarter of an hour brought none, the message is taken as not accepted.
- * docs/decisions/mail-at-most-once.md weighs what remains.
+ * docs/decisions/0005-mail-is-sent-once.md weighs what remains.
  */
 const leaseMinutes = 15;
 

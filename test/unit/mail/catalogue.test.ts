@@ -16,8 +16,8 @@ const demand: Record<string, RegExp> = {
   en: /\b(must|have to|has to|need to|needs to)\b/i,
   es: /(?<!\p{L})(deben?|debes|deberás?|deberán?|tienen? que|tienes que)(?!\p{L})/iu,
 };
-/** Catalogues that speak of settings to those who set them, not of visits to those who visit. */
-const ofSettings = /\/(national|policy|district)\.ts$/;
+/** Catalogues that speak of settings and entries to those who make them, not of visits to those who visit. */
+const ofSettings = /\/(national|policy|district|problem)\.ts$/;
 
 type Catalogue = { readonly [key: string]: string | Catalogue };
 
