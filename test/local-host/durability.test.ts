@@ -1,6 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,17 +67,27 @@ describe('a host that is killed', () => {
     await kill(second.child);
   });
 
-  it('takes the database engine with it, and a start beside a leftover engine ends that one', async () => {
+  it('takes the database engine with it', async () => {
     const first = await begin();
     const pid = enginePid();
     expect(isAlive(pid)).toBe(true);
     await kill(first.child);
     while (isAlive(pid)) await pause(10);
-    const second = await begin();
-    expect(enginePid()).not.toBe(pid);
-    await put(second.host, 'after');
-    expect(await has(second.host, 'after')).toBe(true);
-    await kill(second.child);
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  it('and whose engine stayed behind all the same, is followed by one that ends it', async () => {
+    const binary = fileURLToPath(new URL('../../node_modules/@dynoxide/linux-x64/dynoxide', import.meta.url));
+    const data = join(dataDir, 'dynamodb', 'dynamodb.sqlite');
+    const leftover = spawn(binary, ['serve', '--port', '0', '--db-path', data], { stdio: 'ignore' });
+    children.push(leftover);
+    writeFileSync(join(dataDir, 'dynamodb', 'engine.pid'), String(leftover.pid));
+    const ended = once(leftover, 'exit');
+    const next = await begin();
+    expect((await ended)[1]).toBe('SIGKILL');
+    await put(next.host, 'after');
+    expect(await has(next.host, 'after')).toBe(true);
+    await kill(next.child);
   });
 });
 

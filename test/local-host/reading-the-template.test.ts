@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these texts are for Fn::Sub, which puts values in itself
 import { describe, expect, it } from 'vitest';
 import { dynamodbAccess } from '#infra/local/dynamodb-access.ts';
 import { matchesEvent } from '#infra/local/event-pattern.ts';
