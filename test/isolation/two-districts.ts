@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,8 +48,8 @@ export interface World {
     token: string,
     sent?: { query?: string; body?: unknown },
   ): Promise<{ status: number; text: string }>;
-  /** Every item whose partition key belongs to the district, as text. */
-  itemsOf(district: string): Promise<string>;
+  /** Every item whose partition key belongs to the district: its key, and a digest of what it holds. */
+  itemsOf(district: string): Promise<Map<string, string>>;
   stop(): Promise<void>;
 }
 
@@ -134,9 +135,7 @@ export async function startWorld({ judged = true } = {}): Promise<World> {
       const own = (Items as Item[]).filter(
         ({ pk }) => pk === `T#${district}` || pk.startsWith(`T#${district}#`),
       );
-      return JSON.stringify(
-        own.sort((one, other) => `${one.pk} ${one.sk}`.localeCompare(`${other.pk} ${other.sk}`)),
-      );
+      return new Map(own.map((item): [string, string] => [`${item.pk} ${item.sk}`, stable(item)]));
     },
     async stop() {
       await host.stop();
@@ -146,6 +145,18 @@ export async function startWorld({ judged = true } = {}): Promise<World> {
     },
   };
 }
+
+/** The engine answers attributes in any order. */
+const stable = (value: unknown): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify(value, (_, part: unknown) =>
+        typeof part === 'object' && part !== null && !Array.isArray(part)
+          ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+          : part,
+      ),
+    )
+    .digest('hex');
 
 /** SDK settings of a client that reaches the host's services as its operator. */
 export function clientOptions(host: Host) {
