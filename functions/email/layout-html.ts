@@ -9,7 +9,7 @@ const entities: Record<string, string> = {
 };
 
 /** Text made safe inside HTML and inside a quoted attribute. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 

@@ -1,3 +1,4 @@
+import { accountLink } from '#functions/data/entities/accounts.ts';
 import { auditEntry } from '#functions/data/entities/audit.ts';
 import { idempotencyRecord } from '#functions/data/entities/idempotency.ts';
 import { membership } from '#functions/data/entities/identity.ts';
@@ -92,6 +93,11 @@ export const staffAndDistrict: readonly Classified[] = [
     digest,
     { seenBy: 'nobody: the lease of one mail', kept: whileDistrict },
     { technical: ['personId', 'day', 'status', 'leaseUntil', 'mailServiceId', 'reminders'] },
+  ),
+  classify(
+    accountLink,
+    { seenBy: 'nobody: tells which sign-in a person has', kept: whileDistrict },
+    { technical: ['personId', 'subject'] },
   ),
   classify(
     emailOwner,

@@ -11,13 +11,13 @@ const id = (prefix: string, n: number) => `${prefix}_${String(n).padStart(26, '0
 
 export const visitId = id('vis', 1);
 export const familyId = id('fam', 1);
-export const schoolId = id('sch', 1);
+const schoolId = id('sch', 1);
 export const maya = id('stu', 1);
 export const leo = id('stu', 2);
 export const ana = id('per', 1);
 export const ben = id('per', 2);
 
-export const schoolYear: SchoolYear = {
+const schoolYear: SchoolYear = {
   year: '2026-27',
   opensOn: '2026-07-01',
   firstDay: '2026-08-24',
