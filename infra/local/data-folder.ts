@@ -60,6 +60,8 @@ export function takeDataFolder(path: string, fresh: boolean): DataFolder {
       );
     }
     if (fresh) empty(path);
+    // Left behind by a process that was killed.
+    rmSync(join(path, runningName), { force: true });
     const ready = readMarker(path)?.state === 'ready';
     if (ready) checkWhole(path);
     else writeMarker(path, 'new');

@@ -8,6 +8,7 @@ import { seedDemo } from '#infra/local/demo/seed.ts';
 import { type Host, startHost } from '#infra/local/host.ts';
 import { localServices } from '#infra/local/local-services.ts';
 import { sentenceFor } from '#infra/local/messages.ts';
+import { noteRunning } from '#infra/local/running-hosts.ts';
 import { help, readStartOptions, type StartOptions } from '#infra/local/start-options.ts';
 import { startWebServer } from '#infra/local/web-server.ts';
 
@@ -21,16 +22,19 @@ async function main(): Promise<void> {
   await (await startWebServer(options.port)).stop();
   const folder = takeDataFolder(options.data, options.fresh);
   let host: Host | undefined;
-  const stop = stopOnce(async () => {
+  const forget = noteRunning(folder.path);
+  const leave = async (): Promise<void> => {
     await host?.stop();
+    forget();
     folder.release();
-  });
+  };
+  const stop = stopOnce(leave);
   try {
     await run(options, folder, stop, (started) => {
       host = started;
     });
   } catch (error) {
-    folder.release();
+    await leave();
     throw error;
   }
 }

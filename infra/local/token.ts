@@ -1,11 +1,11 @@
 /** `npm run -s token -- PERSON`: prints an access token of a demo person, so that any API client can be used. */
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { portInUse } from '#infra/local/data-folder.ts';
 import { peopleTable } from '#infra/local/demo/people.ts';
 import { sentenceFor } from '#infra/local/messages.ts';
+import { runningPorts } from '#infra/local/running-hosts.ts';
 import { Unable } from '#infra/local/unable.ts';
 
 const Answer = z.object({ token: z.string() });
@@ -18,14 +18,22 @@ async function main(): Promise<void> {
   });
   const [person] = positionals;
   if (person === undefined) throw new Unable(`Say whose token: npm run -s token -- maya\n\n${peopleTable()}`);
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  const data = values.data === undefined ? resolve(root, '.porchlight') : fromCaller(values.data);
-  const port = values.port ?? portInUse(data);
-  if (port === null) throw new Unable('Porchlight is not running. Start it with npm start, then ask again.');
+  const port = values.port ?? portFor(values.data);
   process.stdout.write(`${await ask(`http://localhost:${port}`, person)}\n`);
 }
 
-const fromCaller = (path: string) => resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+/** The host in the named folder, or the only one there is. */
+function portFor(data: string | undefined): number {
+  const found =
+    data === undefined
+      ? runningPorts()
+      : [portInUse(resolve(process.env['INIT_CWD'] ?? process.cwd(), data)) ?? []].flat();
+  const [port, ...others] = found;
+  if (port === undefined)
+    throw new Unable('Porchlight is not running. Start it with npm start, then ask again.');
+  if (others.length === 0) return port;
+  throw new Unable(`Several are running, on the ports ${found.join(', ')}. Say which: --port ${port}.`);
+}
 
 async function ask(origin: string, person: string): Promise<string> {
   const answer = await fetch(`${origin}/_local/token`, {
