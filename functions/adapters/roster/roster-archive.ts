@@ -109,13 +109,13 @@ function check(entry: Entry): void {
 
 function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): RosterUpload {
   const open = async (file: string): Promise<Readable> => {
-    const entry = entries.get(file);
+    const entry = entries.get(file.toLowerCase());
     if (entry === undefined)
       throw new RosterRefused(`${file} is missing from the zip. Add it and upload again.`);
     return checked(file, entry, await zip.openReadStreamPromise(entry));
   };
   return {
-    has: (file) => entries.has(file),
+    has: (file) => entries.has(file.toLowerCase()),
     columns: async (file) => readHeader(file, await open(file)),
     async *rows(file, columns, bad) {
       yield* readRows(file, await open(file), columns, bad);

@@ -14,7 +14,7 @@ export type Row<C extends Record<string, Column>> = { readonly [K in keyof C]: s
 /** A row whose cells do not fit the header; the reader goes on with the next one. */
 export type BadRow = (line: number, reason: string) => void;
 
-/** The CSV files of one upload, read one row at a time and never held whole. */
+/** The CSV files of one upload, found by name in whatever capitals, read one row at a time and never held whole. */
 export interface RosterFiles {
   has(file: string): boolean;
   /** Column names of a file as written in its header. */

@@ -109,7 +109,12 @@ describe('a Microsoft SDS v1 export', () => {
     const roster = await readZip(rosterZip(sdsV1));
     expect(roster.format).toBe('sds-v1');
     expect(roster.students.get('7')?.givenName).toBe('Ora');
-    expect(roster.staff.get('7')).toEqual({ id: '7', name: 'Cara Bond', email: null, schoolIds: ['1', '2'] });
+    expect(roster.staff.get('7')).toMatchObject({
+      id: '7',
+      name: 'Cara Bond',
+      email: null,
+      schoolIds: ['1', '2'],
+    });
     expect(roster.found).toEqual({
       schools: 2,
       staff: 1,
@@ -124,10 +129,10 @@ describe('a Microsoft SDS v1 export', () => {
     const roster = await readZip(rosterZip(sdsV1));
     expect(roster.notTaken).toBe(4);
     expect(roster.issues.map(({ file, line }) => `${file} ${line}`)).toEqual([
-      'student.csv 3',
-      'section.csv 3',
-      'studentenrollment.csv 3',
-      'studentenrollment.csv 4',
+      'Student.csv 3',
+      'Section.csv 3',
+      'StudentEnrollment.csv 3',
+      'StudentEnrollment.csv 4',
     ]);
   });
 
@@ -145,6 +150,6 @@ describe('a Microsoft SDS v1 export', () => {
 
   it('names the files that are missing', async () => {
     const { 'Teacher.csv': _, ...rest } = sdsV1;
-    await expect(readZip(rosterZip(rest))).rejects.toThrow('teacher.csv is missing');
+    await expect(readZip(rosterZip(rest))).rejects.toThrow('Teacher.csv is missing');
   });
 });

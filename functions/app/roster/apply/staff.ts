@@ -20,6 +20,8 @@ interface Case {
   readonly adopted: boolean;
   /** Another person of the district has the roster's address. */
   readonly addressTaken: boolean;
+  /** The person owns the roster's address already. */
+  readonly addressOwned: boolean;
 }
 
 /**
@@ -59,8 +61,9 @@ export async function applyStaff(run: Run, staff: readonly RosterPerson[]): Prom
     const elsewhere = owner === undefined ? undefined : second.get(person, profile(owner));
     const adopted = own === undefined && elsewhere !== undefined && elsewhere.roster === null;
     const before = adopted ? elsewhere : own;
-    const addressTaken = owner !== undefined && owner !== before?.personId;
-    return { source, derivedId, before, adopted, addressTaken };
+    const addressOwned = owner !== undefined && owner === before?.personId;
+    const addressTaken = owner !== undefined && !addressOwned;
+    return { source, derivedId, before, adopted, addressTaken, addressOwned };
   });
   const third = await readFollowing(run, cases);
   return cases.map((one) => stepOf(run, one, third));
@@ -96,9 +99,7 @@ function stepOf(run: Run, one: Case, found: Found): Step {
       'Someone else in the district has this e-mail address already, so it was not taken. Correct it in the roster or on the other person’s page.',
     );
   const schoolIds = source.schoolIds.map((id) => run.ids.school(id));
-  // An address by which someone signs in is changed by a person, never by a file.
-  const signsIn = before?.account === 'open' && before.email !== null;
-  const next = { name: source.name, email: one.addressTaken || signsIn ? null : source.email, schoolIds };
+  const next = { name: source.name, email: one.addressTaken ? null : source.email, schoolIds };
   if (before === undefined) addPerson(step, derivedId, { ...next, sourceId: source.id });
   else followPerson(run, step, one, before, next, found);
   if (step.weight > 0) step.count('staff');
@@ -141,6 +142,8 @@ function followPerson(run: Run, step: Step, one: Case, before: Before, next: Fie
     last === null ? undefined : { name: last.name, email: last.email, schoolIds: last.schoolIds },
     next,
   );
+  // An address by which someone signs in is changed by a person, never by a file.
+  if (before.account === 'open' && email !== null) values.email = email;
   const sameRoster = last !== null && last.sourceId === one.source.id && sameFields(roster, last);
   if (sameRoster && sameFields(values, before)) return;
   const { rev: _, ...unchanged } = before;
@@ -156,7 +159,8 @@ function followPerson(run: Run, step: Step, one: Case, before: Before, next: Fie
       if (one.adopted) work.create(rosterAlias, { rosterPersonId: one.derivedId, personId: before.personId });
       if (after.email !== email) {
         if (owned?.personId === before.personId) work.remove(emailOwner, owned);
-        if (after.email !== null) work.create(emailOwner, { email: after.email, personId: before.personId });
+        if (after.email !== null && !one.addressOwned)
+          work.create(emailOwner, { email: after.email, personId: before.personId });
       }
       keepFollowing(work, { person: before, placements }, after);
       if (after.account === 'open') work.message({ kind: 'sync_account', personId: before.personId });

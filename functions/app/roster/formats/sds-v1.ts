@@ -7,17 +7,17 @@ import { skippedStatus } from './status.ts';
 
 /** Microsoft SDS v1: one file for each kind, ids called SIS ID, spaces in the column names. */
 export const sdsV1Files = [
-  'school.csv',
-  'section.csv',
-  'student.csv',
-  'teacher.csv',
-  'studentenrollment.csv',
-  'teacherroster.csv',
+  'School.csv',
+  'Section.csv',
+  'Student.csv',
+  'Teacher.csv',
+  'StudentEnrollment.csv',
+  'TeacherRoster.csv',
 ] as const;
 const [schoolFile, sectionFile, studentFile, teacherFile, studentEnrollmentFile, teacherRosterFile] =
   sdsV1Files;
-const contactFile = 'user.csv';
-const relationshipFile = 'guardianrelationship.csv';
+const contactFile = 'User.csv';
+const relationshipFile = 'GuardianRelationship.csv';
 
 const unknownSchool = (at: At, roster: RosterBuilder): false =>
   roster.refuse(at, 'The school of this row is not in School.csv. Add the school there and export again.');
