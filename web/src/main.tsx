@@ -13,7 +13,7 @@ import { loadConfig, type RuntimeConfig } from './app/config.ts';
 import { CannotStart } from './app/pages/cannot-start.tsx';
 import { createAppRouter } from './app/router.tsx';
 import { SignInContext } from './app/session.tsx';
-import { createSignIn } from './app/sign-in.ts';
+import { createSignIn, fetchSignedIn } from './app/sign-in.ts';
 import { startCatalogue } from './i18n/catalogue.ts';
 import { theme } from './theme/theme.ts';
 
@@ -22,7 +22,7 @@ function appFor(config: RuntimeConfig) {
   const signIn = createSignIn(config);
   const client = createClient(endpoints, {
     baseUrl: '/api',
-    fetch: (input, init) => fetch(input, init),
+    fetch: fetchSignedIn(signIn),
     token: signIn.token,
     newKey: () => crypto.randomUUID(),
   });

@@ -72,7 +72,7 @@ async function answer(
     return sendJson(response, 200, {
       authority: `${url.origin}/oidc`,
       clientId: 'porchlight-web',
-      logoutUrl: `${url.origin}/`,
+      logoutUrl: `${url.origin}/oidc/logout`,
       stage: 'test',
     });
   }

@@ -35,6 +35,11 @@ export function answerSignIn(
     response.end();
     return;
   }
+  if (url.pathname.endsWith('/logout')) {
+    response.writeHead(302, { location: url.searchParams.get('logout_uri') ?? url.origin });
+    response.end();
+    return;
+  }
   request.resume();
   if (!url.pathname.endsWith('/token')) {
     json({});

@@ -3,7 +3,7 @@ export interface RuntimeConfig {
   /** Issuer of the sign-in, without a slash at the end. */
   readonly authority: string;
   readonly clientId: string;
-  /** Where the browser goes to leave, complete with every parameter the sign-in service wants. */
+  /** Where the browser goes to end the session at the sign-in service; takes `client_id` and `logout_uri`. */
   readonly logoutUrl: string;
   readonly stage: string;
 }

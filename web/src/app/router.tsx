@@ -8,6 +8,7 @@ import { nationalRoutes } from '../features/national/routes.ts';
 import { payrollRoutes } from '../features/payroll/routes.ts';
 import { reflectionRoutes } from '../features/reflections/routes.ts';
 import { todayRoutes } from '../features/today/routes.ts';
+import { unsubscribeRoutes } from '../features/unsubscribe/routes.ts';
 import { visitRoutes } from '../features/visits/routes.ts';
 import { openRoutes, ownRoutes, rootRoute, signedInRoute } from './root-route.tsx';
 import { PageOnItsWay } from './shell/page-on-its-way.tsx';
@@ -15,6 +16,7 @@ import { PageOnItsWay } from './shell/page-on-its-way.tsx';
 // One line per feature; a feature's own screens are listed in its folder.
 const routeTree = rootRoute.addChildren([
   ...openRoutes,
+  ...unsubscribeRoutes,
   signedInRoute.addChildren([
     ...ownRoutes,
     ...todayRoutes,

@@ -13,6 +13,8 @@ export interface SignIn {
   readonly manager: UserManager;
   /** A token that is good for at least a minute, or null when nobody is signed in. */
   token(): Promise<string | null>;
+  /** Another token than the one the server refused, or null when there is none to be had. */
+  tokenInsteadOf(refused: string): Promise<string | null>;
   signIn(returnTo: string): Promise<void>;
   signOut(): Promise<void>;
 }
@@ -30,28 +32,28 @@ export function createSignIn(config: RuntimeConfig): SignIn {
     userStore: new WebStorageStateStore({ store: localStorage }),
   });
 
-  const renew = () =>
-    navigator.locks.request('porchlight-renew', async (): Promise<User | null> => {
-      // Another tab may have renewed while this one waited.
-      const stored = await manager.getUser();
-      if (stored === null || isFresh(stored)) return stored;
-      if (stored.refresh_token === undefined) return null;
-      return manager.signinSilent();
-    });
+  /** The stored session, renewed first when it is not `good` any more. */
+  const sessionThatIs = async (good: (user: User) => boolean): Promise<string | null> => {
+    const stored = await manager.getUser();
+    if (stored === null || good(stored)) return stored?.access_token ?? null;
+    try {
+      return await navigator.locks.request('porchlight-renew', async () => {
+        // Another tab may have renewed while this one waited.
+        const now = await manager.getUser();
+        if (now === null || good(now)) return now?.access_token ?? null;
+        if (now.refresh_token === undefined) return null;
+        return (await manager.signinSilent())?.access_token ?? null;
+      });
+    } catch {
+      // Refused or out of reach: the request goes out without a token and its answer tells the person.
+      return null;
+    }
+  };
 
   return {
     manager,
-    async token() {
-      const user = await manager.getUser();
-      if (user === null) return null;
-      if (isFresh(user)) return user.access_token;
-      try {
-        return (await renew())?.access_token ?? null;
-      } catch {
-        // Refused or out of reach: the request goes out without a token and its answer tells the person.
-        return null;
-      }
-    },
+    token: () => sessionThatIs(isFresh),
+    tokenInsteadOf: (refused) => sessionThatIs((user) => user.access_token !== refused),
     signIn: (returnTo) => manager.signinRedirect({ state: { returnTo } }),
     async signOut() {
       try {
@@ -60,13 +62,33 @@ export function createSignIn(config: RuntimeConfig): SignIn {
         // Leaving must work when the sign-in service is away; the token then ends by itself.
       }
       await manager.removeUser();
-      location.assign(config.logoutUrl);
+      const leave = new URL(config.logoutUrl);
+      leave.searchParams.set('client_id', config.clientId);
+      leave.searchParams.set('logout_uri', `${location.origin}/`);
+      location.assign(leave);
     },
   };
 }
 
 function isFresh(user: User): boolean {
   return (user.expires_in ?? 0) > renewWithinSeconds;
+}
+
+/**
+ * `fetch` for the API: a 401 is tried once more under a new token. A person whose roles were just changed carries a
+ * token that no longer holds, and should not have to sign in for that.
+ */
+export function fetchSignedIn(signIn: SignIn): typeof fetch {
+  return async (input, init) => {
+    const answer = await fetch(input, init);
+    const headers = new Headers(init?.headers);
+    const refused = headers.get('authorization')?.replace('Bearer ', '');
+    if (answer.status !== 401 || refused === undefined) return answer;
+    const token = await signIn.tokenInsteadOf(refused);
+    if (token === null) return answer;
+    headers.set('authorization', `Bearer ${token}`);
+    return fetch(input, { ...init, headers });
+  };
 }
 
 /** Where a person was going before signing in; only ever a place inside this site. */
