@@ -6,8 +6,11 @@ export const links = {
   reflection: (webOrigin: string, visitId: string, studentId: string): string =>
     `${webOrigin}/visits/${visitId}/students/${studentId}/reflection`,
   family: (webOrigin: string, familyId: string): string => `${webOrigin}/families/${familyId}`,
-  /** For people: a page with a button. Opening it changes nothing (I37). */
-  unsubscribePage: (webOrigin: string, link: string): string => `${webOrigin}/unsubscribe/${link}`,
+  /**
+   * For people: a page with a button; opening it changes nothing (I37). The link stands behind `#`, so that its
+   * secret reaches no server log and no referrer.
+   */
+  unsubscribePage: (webOrigin: string, link: string): string => `${webOrigin}/unsubscribe#${link}`,
   /** For mail programs: one POST without sign-in (RFC 8058). */
   unsubscribePost: (webOrigin: string, link: string): string => `${webOrigin}/api/unsubscribe/${link}`,
 } as const;
