@@ -6,7 +6,7 @@ import type { Person } from '#shared/domain/person/model.ts';
 import type { PolicySettings } from '#shared/domain/policy/model.ts';
 import type { Reflection } from '#shared/domain/reflection/model.ts';
 import { localDateOf } from '#shared/domain/time/zoned.ts';
-import type { Visit } from '#shared/domain/visit/model.ts';
+import type { Visit, VisitMember } from '#shared/domain/visit/model.ts';
 
 const all = <T>(items: readonly Item[], type: string): T[] =>
   items.filter(({ et }) => et === type).map(({ data }) => data as T);
@@ -15,6 +15,7 @@ const sum = (claims: readonly Claim[]) => claims.reduce((cents, claim) => cents 
 /** What must be true of everything stored, whatever people did and wherever a function died on the way. */
 export function expectInvariants(items: readonly Item[], policy: PolicySettings): void {
   const visits = all<Visit>(items, 'visit');
+  const members = all<VisitMember>(items, 'visitMember');
   const standings = all<StudentYear>(items, 'studentYear');
   const reflections = all<Reflection>(items, 'reflection');
   const claims = all<Claim>(items, 'claim');
@@ -26,6 +27,10 @@ export function expectInvariants(items: readonly Item[], policy: PolicySettings)
     const owed = reflections.filter(own.of).map(({ studentId, personId }) => `${studentId} ${personId}`);
     const lines = claims.filter(own.of).map(({ personId }) => personId);
     expect(visit.scheduledAt < visit.startsAt, 'I8').toBe(true);
+    const rows = members.filter(own.of).map(({ personId, status }) => `${personId} ${status}`);
+    expect(rows.sort(), 'each member has a line that says the same').toEqual(
+      team.map((personId) => `${personId} ${visit.status}`).sort(),
+    );
     if (visit.status !== 'completed') {
       expect([owed, lines], 'I16: nothing is owed or paid for what did not take place').toEqual([[], []]);
       continue;
