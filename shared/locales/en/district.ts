@@ -32,9 +32,9 @@ export const district = {
     result: 'Result',
     resultState: 'State',
     changedRows_one: 'One row new or changed',
-    changedRows_other: '{{count}} rows new or changed',
+    changedRows_other: '{{rows}} rows new or changed',
     notTakenRows_one: 'one row not taken',
-    notTakenRows_other: '{{count}} rows not taken',
+    notTakenRows_other: '{{rows}} rows not taken',
     nothingChanged: 'Nothing changed',
   },
   import: {
@@ -61,9 +61,9 @@ export const district = {
     notTaken: 'Not taken',
     notTakenHint_one: 'One row was left out. Mend it in your system and bring the roster in again.',
     notTakenHint_other:
-      '{{count}} rows were left out. Mend them in your system and bring the roster in again.',
+      '{{rows}} rows were left out. Mend them in your system and bring the roster in again.',
     allTaken: 'Every row was taken.',
-    firstOf: 'These are the first {{shown}} of {{count}}.',
+    firstOf: 'These are the first {{shown}} of {{rows}}.',
     where: 'File and line',
     fileLine: '{{file}}, line {{line}}',
     why: 'Why',

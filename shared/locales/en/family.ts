@@ -45,6 +45,7 @@ export const family = {
     yesAfterAll: 'They would like a visit after all',
     acceptedTitle: 'The family said yes',
     acceptedHint: 'Find a day that suits the family, your partner and you.',
+    noAfterAll: 'They would rather not after all',
     plannedTitle: 'A visit is planned',
     plannedHint: 'You and your partner have it in your calendars.',
     openVisit: 'Open the visit',

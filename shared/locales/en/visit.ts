@@ -23,6 +23,8 @@ export const visit = {
   log: 'Log this visit',
   notHeld: 'It will not take place',
   laterHint: 'After the visit, come back here and log it.',
+  againHint: 'It did not take place, and that is all right. You can find another day together.',
+  again: 'Back to the family',
   nextReflect: 'Next: write your reflection',
   nextReflectHint: 'While it is fresh. Three minutes are enough.',
   reflections: 'Reflections',

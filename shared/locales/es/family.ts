@@ -49,6 +49,7 @@ export const family: SameShape<typeof english> = {
     yesAfterAll: 'Ahora sí quiere una visita',
     acceptedTitle: 'La familia dijo que sí',
     acceptedHint: 'Busque un día que les venga bien a la familia, a su pareja de visita y a usted.',
+    noAfterAll: 'Ahora prefiere que no',
     plannedTitle: 'Hay una visita planeada',
     plannedHint: 'Usted y su pareja de visita la tienen en el calendario.',
     openVisit: 'Abrir la visita',

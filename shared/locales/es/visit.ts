@@ -25,6 +25,8 @@ export const visit: SameShape<typeof english> = {
   log: 'Anotar esta visita',
   notHeld: 'No se va a hacer',
   laterHint: 'Después de la visita, vuelva aquí y anótela.',
+  againHint: 'No se hizo, y está bien. Pueden buscar juntos otro día.',
+  again: 'Volver a la familia',
   nextReflect: 'Ahora: escriba su reflexión',
   nextReflectHint: 'Mientras está fresco. Bastan tres minutos.',
   reflections: 'Reflexiones',

@@ -2,14 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { PolicySettings } from '#shared/domain/policy/model.ts';
 import { useDates } from '../../i18n/dates.ts';
 import { useMoney } from '../../i18n/money.ts';
-import { useNames } from '../../i18n/names.ts';
 import { Facts } from '../ui/facts.tsx';
 import { draftOf } from './policy-draft.ts';
 
 /** A policy in words. Needs the words of `policy`. */
 export function PolicyFacts({ settings }: { settings: PolicySettings }) {
   const { t } = useTranslation('policy');
-  const names = useNames();
   const dates = useDates();
   const pay = usePayWords();
   const draft = draftOf(settings);
@@ -25,7 +23,7 @@ export function PolicyFacts({ settings }: { settings: PolicySettings }) {
           t('facts.interpreter'),
           settings.interpreterCounts ? t('facts.interpreterCounts') : t('facts.interpreterExtra'),
         ],
-        [t('facts.where'), names.all(settings.visitTypes.map((type) => t(`visitType.${type}`)))],
+        [t('facts.where'), settings.visitTypes.map((type) => t(`visitType.${type}`)).join(' · ')],
         [t('facts.certificate'), t('facts.months', { count: settings.certificateMonths })],
         [t('facts.pay'), pay(settings.pay)],
         [

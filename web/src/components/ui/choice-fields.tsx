@@ -13,8 +13,8 @@ interface ChoicesProps<T extends string> {
   help?: string | undefined;
   error?: string | null | undefined;
   choices: readonly Choice<T>[];
-  /** Short labels side by side where there is room. */
-  columns?: boolean;
+  /** Short labels side by side where there is room; `wide` for names and for labels with a detail. */
+  columns?: boolean | 'wide';
 }
 
 function Choices({
@@ -43,11 +43,14 @@ function Choices({
           {error}
         </p>
       )}
-      <div className={columns === true ? 'pl-choices-list pl-choices-list-columns' : 'pl-choices-list'}>
-        {children}
-      </div>
+      <div className={`pl-choices-list${columnClass(columns)}`}>{children}</div>
     </fieldset>
   );
+}
+
+function columnClass(columns: boolean | 'wide' | undefined): string {
+  if (columns === 'wide') return ' pl-choices-list-columns-wide';
+  return columns === true ? ' pl-choices-list-columns' : '';
 }
 
 function ChoiceText({ label, detail }: { label: string; detail?: string | undefined }) {

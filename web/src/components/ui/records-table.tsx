@@ -7,6 +7,8 @@ export interface Column<T> {
   cell: (record: T) => ReactNode;
   /** Numbers stand right. */
   align?: 'right';
+  /** Short values that read badly in two lines: days, codes. */
+  nowrap?: true;
 }
 
 interface RecordsTableProps<T> {
@@ -26,7 +28,7 @@ export function RecordsTable<T>({ caption, columns, records, keyOf }: RecordsTab
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.name} scope="col" className={alignment(column)}>
+            <th key={column.name} scope="col" className={classOf(column)}>
               {column.name}
             </th>
           ))}
@@ -37,7 +39,7 @@ export function RecordsTable<T>({ caption, columns, records, keyOf }: RecordsTab
           <tr key={keyOf(record)}>
             {first !== undefined && <th scope="row">{first.cell(record)}</th>}
             {rest.map((column) => (
-              <td key={column.name} data-name={column.name} className={alignment(column)}>
+              <td key={column.name} data-name={column.name} className={classOf(column)}>
                 <div>{column.cell(record)}</div>
               </td>
             ))}
@@ -48,6 +50,7 @@ export function RecordsTable<T>({ caption, columns, records, keyOf }: RecordsTab
   );
 }
 
-function alignment<T>(column: Column<T>): string | undefined {
-  return column.align === 'right' ? 'pl-table-right' : undefined;
+function classOf<T>({ align, nowrap }: Column<T>): string | undefined {
+  const classes = [align === 'right' ? 'pl-table-right' : '', nowrap === true ? 'pl-table-nowrap' : ''];
+  return classes.join(' ').trim() || undefined;
 }

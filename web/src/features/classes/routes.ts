@@ -12,7 +12,10 @@ export const classRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/classes/$classId',
-    loader: words('family'),
+    loader: ({ context, params }) => {
+      context.readAhead('getClass', { params });
+      return words('family')();
+    },
     component: lazyRouteComponent(() => import('./class-page.tsx'), 'ClassPage'),
   }),
 ] as const;

@@ -38,7 +38,7 @@ export function ChoosePeople({ people, completions }: ChoosePeopleProps) {
           <CheckboxesField
             label={t('training.peopleCount', { count: people.length })}
             error={errors['people']}
-            columns
+            columns="wide"
             choices={people.map((person) => ({
               value: person.personId,
               label: person.name,

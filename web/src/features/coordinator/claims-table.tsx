@@ -62,6 +62,7 @@ export function ClaimsTable(props: ClaimsTableProps) {
         },
         {
           name: pay('visit'),
+          nowrap: true,
           cell: (claim) => (
             <>
               {dates.shortDay(claim.visitDate)}

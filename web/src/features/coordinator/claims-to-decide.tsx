@@ -7,6 +7,7 @@ import { Actions } from '../../components/ui/actions.tsx';
 import { Button } from '../../components/ui/button.tsx';
 import { Card } from '../../components/ui/card.tsx';
 import { CheckboxField } from '../../components/ui/choice-fields.tsx';
+import { Notice } from '../../components/ui/notice.tsx';
 import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
 import { useMoney } from '../../i18n/money.ts';
 import { ClaimsTable } from './claims-table.tsx';
@@ -37,7 +38,7 @@ export function ClaimsToDecide({ claims, onSaid }: ClaimsToDecideProps) {
   const approve = async (some: readonly ClaimRow[]) => {
     if (series.running) return;
     onSaid(null);
-    const { done, refused } = await series.run(
+    const { done } = await series.run(
       some.map(({ visitId, personId: payee, rev, ...claim }) => ({
         key: claimKey({ visitId, personId: payee, rev, ...claim }),
         args: { params: { visitId, personId: payee }, body: { rev } },
@@ -45,13 +46,8 @@ export function ClaimsToDecide({ claims, onSaid }: ClaimsToDecideProps) {
     );
     const approved = some.filter((claim) => done.includes(claimKey(claim)));
     setChosen(chosen.filter((key) => !done.includes(key)));
-    const words = [
-      ...(approved.length === 0
-        ? []
-        : [t('claims.approved', { count: approved.length, total: money(sum(approved)) })]),
-      ...(refused.size === 0 ? [] : [t('claims.refused', { count: refused.size })]),
-    ];
-    onSaid(words.length === 0 ? null : words.join(' '));
+    if (approved.length > 0)
+      onSaid(t('claims.approved', { count: approved.length, total: money(sum(approved)) }));
   };
 
   return (
@@ -82,6 +78,9 @@ export function ClaimsToDecide({ claims, onSaid }: ClaimsToDecideProps) {
               total: series.total,
             })}
           </p>
+        )}
+        {!series.running && series.refused.size > 0 && (
+          <Notice tone="bad">{t('claims.refused', { count: series.refused.size })}</Notice>
         )}
       </div>
       <ProblemAlert problem={series.stopped} />

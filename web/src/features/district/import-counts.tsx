@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next';
 import type { RosterCounts } from '#shared/domain/roster/model.ts';
 import { RecordsTable } from '../../components/ui/records-table.tsx';
 import { Section } from '../../components/ui/section.tsx';
+import { useNumbers } from '../../i18n/numbers.ts';
 
 const kinds = ['schools', 'staff', 'students', 'guardians', 'classes', 'enrollments'] as const;
 
 /** What a roster held, and what of it was new. */
 export function ImportCounts({ found, changed }: { found: RosterCounts; changed: RosterCounts | null }) {
-  const { t, i18n } = useTranslation('district');
-  const number = new Intl.NumberFormat(i18n.language === 'es' ? 'es-US' : 'en-US');
+  const { t } = useTranslation('district');
+  const { number } = useNumbers();
   return (
     <Section title={t('import.counts')}>
       <RecordsTable
@@ -17,10 +18,10 @@ export function ImportCounts({ found, changed }: { found: RosterCounts; changed:
         keyOf={(kind) => kind}
         columns={[
           { name: t('import.kind'), cell: (kind) => t(`import.kinds.${kind}`) },
-          { name: t('import.found'), cell: (kind) => number.format(found[kind]), align: 'right' },
+          { name: t('import.found'), cell: (kind) => number(found[kind]), align: 'right' },
           {
             name: t('import.changed'),
-            cell: (kind) => (changed === null ? '' : number.format(changed[kind])),
+            cell: (kind) => (changed === null ? '' : number(changed[kind])),
             align: 'right',
           },
         ]}

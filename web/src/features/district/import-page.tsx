@@ -28,11 +28,7 @@ export function ImportPage() {
   const status = query.data?.status;
   useAskAgain(query, status === 'waiting_for_file' || status === 'reading');
   return (
-    <Page
-      title={t('import.title')}
-      back={<BackLink to="/roster">{t('roster.title')}</BackLink>}
-      lead={query.data?.fileName}
-    >
+    <Page title={t('import.title')} back={<BackLink to="/roster">{t('roster.title')}</BackLink>}>
       <Loaded query={query} lines={5}>
         {(data) => <ImportDetails roster={data} />}
       </Loaded>
@@ -104,7 +100,12 @@ function About({ roster }: { roster: Import }) {
       <Card>
         <Facts
           items={[
-            [t('import.file'), roster.fileName],
+            [
+              t('import.file'),
+              <span key="file" className="pl-verbatim">
+                {roster.fileName}
+              </span>,
+            ],
             [t('import.format'), roster.format === null ? null : t(`import.formats.${roster.format}`)],
             [t('import.started'), words.moment(roster.startedAt)],
             [t('import.finished'), roster.finishedAt === null ? null : words.moment(roster.finishedAt)],

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useMe } from '../../app/session.tsx';
 import { useDates } from '../../i18n/dates.ts';
+import { useNumbers } from '../../i18n/numbers.ts';
 
 type Import = Answer<'listRosterImports'>['items'][number];
 
@@ -10,6 +11,7 @@ export function useImportWords() {
   const { t } = useTranslation('district');
   const { district } = useMe();
   const dates = useDates();
+  const { number } = useNumbers();
   return {
     /** An instant in the district's zone. */
     moment: (instant: string): string =>
@@ -21,8 +23,12 @@ export function useImportWords() {
       if (one.status !== 'done') return '';
       const changed = changedRows(one);
       return [
-        changed === 0 ? t('roster.nothingChanged') : t('roster.changedRows', { count: changed }),
-        ...(one.notTaken === 0 ? [] : [t('roster.notTakenRows', { count: one.notTaken })]),
+        changed === 0
+          ? t('roster.nothingChanged')
+          : t('roster.changedRows', { count: changed, rows: number(changed) }),
+        ...(one.notTaken === 0
+          ? []
+          : [t('roster.notTakenRows', { count: one.notTaken, rows: number(one.notTaken) })]),
       ].join(', ');
     },
   };

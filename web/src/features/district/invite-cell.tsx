@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../app/api.tsx';
 import { useMe } from '../../app/session.tsx';
 import { Button } from '../../components/ui/button.tsx';
+import { LinkButton } from '../../components/ui/link-button.tsx';
 import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
 import { Tag } from '../../components/ui/tag.tsx';
 import type { PersonRow } from './people-list.tsx';
@@ -24,6 +25,11 @@ export function InviteCell({
   const missing =
     email === null ? 'people.emailNeeded' : person.roles.length === 0 ? 'people.roleNeeded' : null;
   const ready = missing === null && permissions.includes('person:invite');
+  const send = () => {
+    if (invite.pending) return;
+    onSaid(null);
+    invite.send({ params: { personId }, body: { rev } });
+  };
   return (
     <div className="pl-cell-stack">
       {open && <Tag tone="good">{t('people.accountOpen')}</Tag>}
@@ -33,17 +39,14 @@ export function InviteCell({
           {missing !== null && <span className="pl-cell-detail">{t(missing)}</span>}
         </>
       )}
-      {ready && (
-        <Button
-          look={open ? 'quiet' : 'secondary'}
-          pending={invite.pending}
-          aria-label={t(open ? 'people.inviteAgainOf' : 'people.inviteOf', { name })}
-          onClick={() => {
-            onSaid(null);
-            invite.send({ params: { personId }, body: { rev } });
-          }}
-        >
-          {t(open ? 'people.inviteAgain' : 'people.invite')}
+      {ready && open && (
+        <LinkButton aria-label={t('people.inviteAgainOf', { name })} onClick={send}>
+          {t('people.inviteAgain')}
+        </LinkButton>
+      )}
+      {ready && !open && (
+        <Button pending={invite.pending} aria-label={t('people.inviteOf', { name })} onClick={send}>
+          {t('people.invite')}
         </Button>
       )}
       <ProblemAlert problem={invite.problem} />

@@ -19,6 +19,7 @@ import { Loaded } from '../../components/ui/loaded.tsx';
 import { Notice } from '../../components/ui/notice.tsx';
 import { Page } from '../../components/ui/page.tsx';
 import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
+import { Section } from '../../components/ui/section.tsx';
 
 /** Rules that hold from a day on; they begin as a copy of those that hold now. */
 export function NewRulesPage() {
@@ -60,22 +61,23 @@ function RulesForm({ policies }: { policies: Answer<'getSettings'>['policies'] }
         change.send({ body: { from, settings: settingsOf(draft), rev: replaced?.rev ?? null } })
       }
     >
-      <Card>
-        <h2>{t('settings.fromTitle')}</h2>
-        <SideBySide>
-          <DateField
-            label={t('settings.fromLabel')}
-            help={t('settings.fromHelp')}
-            error={errors['from']}
-            min={today}
-            value={from}
-            onChange={setFrom}
-          />
-        </SideBySide>
-        <div role="status" className="pl-status">
-          {replaced !== undefined && <Notice>{t('settings.replaces')}</Notice>}
-        </div>
-      </Card>
+      <Section title={t('settings.fromTitle')}>
+        <Card>
+          <SideBySide>
+            <DateField
+              label={t('settings.fromLabel')}
+              help={t('settings.fromHelp')}
+              error={errors['from']}
+              min={today}
+              value={from}
+              onChange={setFrom}
+            />
+          </SideBySide>
+          <div role="status" className="pl-status">
+            {replaced !== undefined && <Notice>{t('settings.replaces')}</Notice>}
+          </div>
+        </Card>
+      </Section>
       <PolicyFields draft={draft} onChange={setDraft} errors={errors} prefix="settings" />
       <ProblemAlert problem={change.problem} />
       <Actions>

@@ -50,7 +50,7 @@ export function PeopleList({ schools, schoolId, onSchool, manages, onSaid }: Peo
       <Loaded query={query} lines={6}>
         {(all) => (
           <section className="pl-section" aria-labelledby={shownId}>
-            <p id={shownId} role="status" className="pl-hint">
+            <p id={shownId} role="status" className="pl-shown">
               {looking && query.isFetchingNextPage
                 ? t('people.findMore')
                 : t(query.hasNextPage ? 'people.shownMore' : 'people.shown', { count: items.length })}

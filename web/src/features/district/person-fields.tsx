@@ -63,7 +63,7 @@ export function PersonFields(props: PersonFieldsProps) {
       <CheckboxesField
         label={t('people.roles')}
         error={errors['roles']}
-        columns
+        columns="wide"
         choices={roles.map((value) => ({
           value,
           label: shell(`role.${value}`),

@@ -9,12 +9,13 @@ import { Form } from '../../components/ui/form.tsx';
 import { Notice } from '../../components/ui/notice.tsx';
 import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
 import { Progress } from '../../components/ui/progress.tsx';
+import { useNumbers } from '../../i18n/numbers.ts';
 import { rosterChoice } from './roster-files.ts';
 import { useRosterUpload } from './use-roster-upload.ts';
 
 /** Chooses the files of a roster and sends them. */
 export function RosterUpload() {
-  const { t, i18n } = useTranslation('district');
+  const { t } = useTranslation('district');
   const [files, setFiles] = useState<readonly File[]>([]);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const upload = useRosterUpload();
@@ -24,7 +25,7 @@ export function RosterUpload() {
     setErrors({});
     void upload.send(choice);
   };
-  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
+  const { percent } = useNumbers();
   return (
     <Card lit>
       <h2>{t('roster.upload')}</h2>
@@ -51,7 +52,7 @@ export function RosterUpload() {
             label={
               upload.part === 0
                 ? t('roster.sending')
-                : t('roster.sendingPart', { percent: percent.format(upload.part) })
+                : t('roster.sendingPart', { percent: percent(upload.part) })
             }
             part={upload.part === 0 ? undefined : upload.part}
           />
@@ -69,5 +70,16 @@ export function RosterUpload() {
 /** A browser only says how many were chosen; here they are by name. */
 function ChosenFiles({ files }: { files: readonly File[] }) {
   const { t } = useTranslation('district');
-  return <Facts items={[[t('roster.chosen'), files.map((file) => file.name).join(', ')]]} />;
+  return (
+    <Facts
+      items={[
+        [
+          t('roster.chosen'),
+          <span key="files" className="pl-verbatim">
+            {files.map((file) => file.name).join(', ')}
+          </span>,
+        ],
+      ]}
+    />
+  );
 }

@@ -48,7 +48,7 @@ export const districtRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/settings',
-    loader: words('district', 'policy'),
+    loader: words('district', 'policy', 'places'),
     component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
   }),
   createRoute({

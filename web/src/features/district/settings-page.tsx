@@ -13,6 +13,7 @@ import { Page } from '../../components/ui/page.tsx';
 import { Section } from '../../components/ui/section.tsx';
 import { StatusLine } from '../../components/ui/status-line.tsx';
 import { useDates } from '../../i18n/dates.ts';
+import { usePlaceNames } from '../../i18n/place-names.ts';
 import { RulesVersions } from './rules-versions.tsx';
 import { SchoolYears } from './school-years.tsx';
 
@@ -37,6 +38,7 @@ export function SettingsPage() {
 function Settings({ settings }: { settings: Answer<'getSettings'> }) {
   const { t } = useTranslation('district');
   const { today } = useMe();
+  const place = usePlaceNames();
   const { district, fund, policies, schoolYears } = settings;
   return (
     <>
@@ -69,8 +71,8 @@ function Settings({ settings }: { settings: Answer<'getSettings'> }) {
           <Facts
             items={[
               [t('settings.district'), district.name],
-              [t('settings.state'), district.state],
-              [t('settings.timeZone'), district.timeZone],
+              [t('settings.state'), place.state(district.state)],
+              [t('settings.timeZone'), place.zone(district.timeZone)],
             ]}
           />
         </Card>

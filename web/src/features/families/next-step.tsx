@@ -38,11 +38,16 @@ export function NextStep({ data }: { data: FamilyData }) {
         t('standing.not_invited')
       );
     }
-    if (status === 'accepted') return <PlanVisit data={data} />;
-    return <AnswerStep data={data} mayInvite={mayInvite} onDone={setSaid} />;
+    return (
+      <>
+        {status === 'accepted' && <PlanVisit data={data} />}
+        <AnswerStep data={data} mayInvite={mayInvite} onDone={setSaid} />
+      </>
+    );
   }
 }
 
+/** What the family answered. A yes may become a no at any time, and a no a yes, each with one press. */
 function AnswerStep({
   data,
   mayInvite,
@@ -59,7 +64,7 @@ function AnswerStep({
     onDone: ({ status }) => onDone(status === 'declined' ? 'declined' : 'accepted'),
   });
   const { invitation } = data;
-  const declined = invitation.status === 'declined';
+  const { status } = invitation;
   const answer = (given: 'accepted' | 'declined') =>
     command.send({ params: { familyId: invitation.familyId }, body: { answer: given, rev: invitation.rev } });
   const invitedOn =
@@ -68,25 +73,40 @@ function AnswerStep({
       : dates.shortDay(dates.localDateOf(invitation.invitedAt, district.timeZone));
   return (
     <>
-      <h2>{t(declined ? 'next.declinedTitle' : 'next.answerTitle')}</h2>
-      <p>{declined ? t('next.declinedHint') : t('next.answerHint', { day: invitedOn })}</p>
+      {status === 'invited' && <Words title={t('next.answerTitle')} hint={t('next.answerHint', { day: invitedOn })} />}
+      {status === 'declined' && <Words title={t('next.declinedTitle')} hint={t('next.declinedHint')} />}
       <ProblemAlert problem={command.problem} />
       {mayInvite && (
         <Actions>
-          <Button
-            look={declined ? 'secondary' : 'primary'}
-            pending={command.pending}
-            onClick={() => answer('accepted')}
-          >
-            {t(declined ? 'next.yesAfterAll' : 'next.saidYes')}
-          </Button>
-          {!declined && (
-            <Button pending={command.pending} onClick={() => answer('declined')}>
-              {t('next.saidNo')}
+          {status !== 'accepted' && (
+            <Button
+              look={status === 'declined' ? 'secondary' : 'primary'}
+              pending={command.pending}
+              onClick={() => answer('accepted')}
+            >
+              {t(status === 'declined' ? 'next.yesAfterAll' : 'next.saidYes')}
+            </Button>
+          )}
+          {status !== 'declined' && (
+            <Button
+              look={status === 'accepted' ? 'quiet' : 'secondary'}
+              pending={command.pending}
+              onClick={() => answer('declined')}
+            >
+              {t(status === 'accepted' ? 'next.noAfterAll' : 'next.saidNo')}
             </Button>
           )}
         </Actions>
       )}
+    </>
+  );
+}
+
+function Words({ title, hint }: { title: string; hint: string }) {
+  return (
+    <>
+      <h2>{title}</h2>
+      <p>{hint}</p>
     </>
   );
 }

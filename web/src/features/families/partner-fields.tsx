@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useReadList } from '../../app/api.tsx';
 import { useMe } from '../../app/session.tsx';
-import { useCertificateWords } from '../../components/certificate-line.tsx';
+import { CertificateLine, useCertificateWords } from '../../components/certificate-line.tsx';
 import { Loaded } from '../../components/ui/loaded.tsx';
 import { MoreButton } from '../../components/ui/more-button.tsx';
 import { Notice } from '../../components/ui/notice.tsx';
@@ -42,6 +42,7 @@ export function PartnerFields({
             value: colleague.personId,
             label: `${colleague.name} · ${certificateWords(colleague.certificate, day)}`,
           }));
+        const chosen = items.find((colleague) => colleague.personId === partner);
         if (options.length === 0) return <Notice>{t('schedule.noColleagues')}</Notice>;
         return (
           <>
@@ -52,8 +53,13 @@ export function PartnerFields({
               placeholder={t('schedule.partnerChoose')}
               options={options}
               value={partner}
-              onChange={(chosen) => onChange({ partner: chosen })}
+              onChange={(value) => onChange({ partner: value })}
             />
+            {chosen !== undefined && (
+              <p>
+                {chosen.name}: <CertificateLine certificate={chosen.certificate} day={day} />
+              </p>
+            )}
             {three && (
               <SelectField
                 label={t('schedule.second')}
@@ -62,7 +68,7 @@ export function PartnerFields({
                 placeholder={t('schedule.nobodyElse')}
                 options={options.filter((option) => option.value !== partner)}
                 value={second === partner ? '' : second}
-                onChange={(chosen) => onChange({ second: chosen })}
+                onChange={(value) => onChange({ second: value })}
               />
             )}
             <MoreButton query={query} />

@@ -6,7 +6,10 @@ export const familyRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/families/$familyId',
-    loader: words('family', 'visit', 'today'),
+    loader: ({ context, params }) => {
+      context.readAhead('getFamily', { params });
+      return words('family', 'visit', 'today')();
+    },
     component: lazyRouteComponent(() => import('./family-page.tsx'), 'FamilyPage'),
   }),
   createRoute({

@@ -1,29 +1,29 @@
 import { useTranslation } from 'react-i18next';
 import type { Counts } from '#shared/domain/rollup/model.ts';
+import { useNumbers } from '../../i18n/numbers.ts';
 
 /** Counts in words and figures, by the definitions printed beside them. Needs the words of `national`. */
 export function useCountWords() {
-  const { t, i18n } = useTranslation('national');
-  const locale = i18n.language === 'es' ? 'es-US' : 'en-US';
-  const number = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const { t } = useTranslation('national');
+  const { number, percent } = useNumbers();
   return {
-    number: (value: number): string => number.format(value),
+    number,
     /** Students with a first and a second visit ÷ students with a first; null while nobody was visited. */
     rate: (counts: Counts): string | null =>
-      counts.visitedStudents === 0 ? null : percent.format(counts.twoVisitStudents / counts.visitedStudents),
+      counts.visitedStudents === 0 ? null : percent(counts.twoVisitStudents / counts.visitedStudents),
     rateDetail: (counts: Counts): string =>
       counts.visitedStudents === 0
         ? t('counts.rateNone')
         : t('counts.rateOf', {
-            two: number.format(counts.twoVisitStudents),
+            two: number(counts.twoVisitStudents),
+            all: number(counts.visitedStudents),
             count: counts.visitedStudents,
           }),
     /** Students visited ÷ students enrolled; null without a roster. */
     coverage: (counts: Counts): string | null =>
       counts.students === 0
         ? null
-        : t('counts.visitedOf', { percent: percent.format(counts.visitedStudents / counts.students) }),
+        : t('counts.visitedOf', { percent: percent(counts.visitedStudents / counts.students) }),
   };
 }
 

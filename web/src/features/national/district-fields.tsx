@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { SideBySide } from '../../components/ui/form.tsx';
 import { SelectField } from '../../components/ui/select-field.tsx';
 import { TextField } from '../../components/ui/text-field.tsx';
+import { usePlaceNames } from '../../i18n/place-names.ts';
 import type { DistrictDraft } from './new-district-form.tsx';
 import { stateCodes, usualZone, zones } from './time-zones.ts';
 
@@ -15,14 +16,13 @@ interface DistrictFieldsProps {
 /** Name, state and time zone. The zone follows the state until somebody chooses it. */
 export function DistrictFields({ draft, onChange, errors }: DistrictFieldsProps) {
   const { t, i18n } = useTranslation('national');
-  const { t: state } = useTranslation('states');
+  const place = usePlaceNames();
   const [zoneChosen, setZoneChosen] = useState(false);
   const options = stateCodes
-    .map((value) => ({ value, label: state(value) }))
+    .map((value) => ({ value, label: place.state(value) }))
     .sort((one, other) => one.label.localeCompare(other.label, i18n.language));
   return (
     <>
-      <h2>{t('createPage.about')}</h2>
       <TextField
         label={t('createPage.name')}
         help={t('createPage.nameHelp')}
@@ -50,7 +50,7 @@ export function DistrictFields({ draft, onChange, errors }: DistrictFieldsProps)
           label={t('createPage.timeZone')}
           placeholder={t('mend.timeZone')}
           error={errors['timeZone']}
-          options={zones.map((value) => ({ value, label: t(`zone.${value}`) }))}
+          options={zones.map((value) => ({ value, label: place.zone(value) }))}
           value={draft.timeZone}
           onChange={(timeZone) => {
             setZoneChosen(true);

@@ -13,10 +13,10 @@ import { Notice } from '../../components/ui/notice.tsx';
 import { Page } from '../../components/ui/page.tsx';
 import { Section } from '../../components/ui/section.tsx';
 import { StatusLine } from '../../components/ui/status-line.tsx';
+import { usePlaceNames } from '../../i18n/place-names.ts';
 import { CountFigures } from './count-figures.tsx';
 import { DistrictStatusTag } from './district-status-tag.tsx';
 import { InviteAdminForm } from './invite-admin-form.tsx';
-import type { State, Zone } from './time-zones.ts';
 
 /** One district: whether it is ready, its counts, and inviting who runs it. */
 export function DistrictPage() {
@@ -72,21 +72,15 @@ function Progressing({ status }: { status: Answer<'getDistrict'>['status'] }) {
 }
 
 function About({ district }: { district: Answer<'getDistrict'> }) {
-  const { t, i18n } = useTranslation('national');
-  const { t: state } = useTranslation('states');
-  const known = (key: string, ns: 'national' | 'states') => i18n.exists(key, { ns });
+  const { t } = useTranslation('national');
+  const place = usePlaceNames();
   return (
     <Section title={t('page.about')}>
       <Card>
         <Facts
           items={[
-            [t('state'), known(district.state, 'states') ? state(district.state as State) : district.state],
-            [
-              t('page.timeZone'),
-              known(`zone.${district.timeZone}`, 'national')
-                ? t(`zone.${district.timeZone as Zone}`)
-                : district.timeZone,
-            ],
+            [t('state'), place.state(district.state)],
+            [t('page.timeZone'), place.zone(district.timeZone)],
             [t('page.status'), <DistrictStatusTag key="status" status={district.status} />],
           ]}
         />

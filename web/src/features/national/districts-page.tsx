@@ -11,10 +11,10 @@ import { MoreButton } from '../../components/ui/more-button.tsx';
 import { Page } from '../../components/ui/page.tsx';
 import { RecordsTable } from '../../components/ui/records-table.tsx';
 import { Section } from '../../components/ui/section.tsx';
+import { usePlaceNames } from '../../i18n/place-names.ts';
 import { CountFigures } from './count-figures.tsx';
 import { sumOf, useCountWords } from './count-words.ts';
 import { DistrictStatusTag } from './district-status-tag.tsx';
-import type { State } from './time-zones.ts';
 
 /** Every district with its counts of the year. */
 export function DistrictsPage() {
@@ -73,10 +73,9 @@ function NoDistrict({ mayOpen }: { mayOpen: boolean }) {
 type District = Answer<'listDistricts'>['items'][number];
 
 function DistrictsTable({ districts }: { districts: readonly District[] }) {
-  const { t, i18n } = useTranslation('national');
-  const { t: state } = useTranslation('states');
+  const { t } = useTranslation('national');
+  const place = usePlaceNames();
   const words = useCountWords();
-  const stateName = (code: string) => (i18n.exists(code, { ns: 'states' }) ? state(code as State) : code);
   return (
     <RecordsTable
       caption={t('title')}
@@ -99,8 +98,8 @@ function DistrictsTable({ districts }: { districts: readonly District[] }) {
             </>
           ),
         },
-        { name: t('state'), cell: (district) => stateName(district.state) },
-        { name: t('year'), cell: (district) => district.year },
+        { name: t('state'), cell: (district) => place.state(district.state) },
+        { name: t('year'), cell: (district) => district.year, nowrap: true },
         { name: t('counts.visits'), cell: ({ counts }) => words.number(counts.visits), align: 'right' },
         {
           name: t('counts.rate'),

@@ -14,10 +14,10 @@ import { Form, SideBySide } from '../../components/ui/form.tsx';
 import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
 import { Section } from '../../components/ui/section.tsx';
 import { TextField } from '../../components/ui/text-field.tsx';
+import type { State, Zone } from '../../i18n/place-names.ts';
 import { DistrictFields } from './district-fields.tsx';
 import { usualSchoolYear, yearStartOn } from './school-year-defaults.ts';
 import { SchoolYearFields } from './school-year-fields.tsx';
-import type { State, Zone } from './time-zones.ts';
 
 export interface DistrictDraft {
   name: string;
@@ -46,9 +46,11 @@ export function NewDistrictForm() {
   };
   return (
     <Form errors={errors} onSubmit={() => create.send({ body })}>
-      <Card>
-        <DistrictFields draft={about} onChange={setAbout} errors={errors} />
-      </Card>
+      <Section title={t('createPage.about')}>
+        <Card>
+          <DistrictFields draft={about} onChange={setAbout} errors={errors} />
+        </Card>
+      </Section>
       <SchoolYearFields year={year} onChange={setYear} errors={errors} today={todayHere()} />
       <Section title={t('createPage.fundTitle')} hint={t('createPage.fundHint')}>
         <Card>

@@ -13,19 +13,19 @@ export const nationalRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/districts',
-    loader: words('national', 'states'),
+    loader: words('national', 'places'),
     component: lazyRouteComponent(() => import('./districts-page.tsx'), 'DistrictsPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/districts/new',
-    loader: words('national', 'states', 'policy'),
+    loader: words('national', 'places', 'policy'),
     component: lazyRouteComponent(() => import('./new-district-page.tsx'), 'NewDistrictPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/districts/$districtId',
-    loader: words('national', 'states'),
+    loader: words('national', 'places'),
     component: lazyRouteComponent(() => import('./district-page.tsx'), 'DistrictPage'),
   }),
 ] as const;

@@ -1,8 +1,4 @@
-import type { national } from '#shared/locales/en/national.ts';
-import type { states } from '#shared/locales/en/states.ts';
-
-export type State = keyof typeof states;
-export type Zone = keyof (typeof national)['zone'];
+import type { State, Zone } from '../../i18n/place-names.ts';
 
 /** The zones districts live in, from east to west. */
 export const zones: readonly Zone[] = [

@@ -32,9 +32,9 @@ export function ApprovedClaims({ claims }: { claims: Answer<'listClaims'>['items
           keyOf={(claim) => `${claim.visitId} ${claim.personId}`}
           columns={[
             { name: t('person'), cell: (claim) => claim.personName },
-            { name: t('visitOn'), cell: (claim) => dates.shortDay(claim.visitDate) },
+            { name: t('visitOn'), cell: (claim) => dates.shortDay(claim.visitDate), nowrap: true },
             { name: t('how'), cell: ruleWords },
-            { name: t('account'), cell: (claim) => claim.accountCode },
+            { name: t('account'), cell: (claim) => claim.accountCode, nowrap: true },
             { name: t('amount'), cell: (claim) => money(claim.cents), align: 'right' },
           ]}
         />

@@ -80,18 +80,18 @@ export function ClosePeriod({ approved, whole }: ClosePeriodProps) {
             value={through}
             onChange={setThrough}
           />
+          <p role="status" className="pl-beside-field">
+            {!whole ? (
+              <>
+                <Spinner /> {t('counting')}
+              </>
+            ) : preview.lines === 0 ? (
+              t('previewNothing')
+            ) : (
+              <strong>{t('preview', { count: preview.lines, total: money(preview.cents) })}</strong>
+            )}
+          </p>
         </SideBySide>
-        <p role="status">
-          {!whole ? (
-            <>
-              <Spinner /> {t('counting')}
-            </>
-          ) : preview.lines === 0 ? (
-            t('previewNothing')
-          ) : (
-            <strong>{t('preview', { count: preview.lines, total: money(preview.cents) })}</strong>
-          )}
-        </p>
         <ProblemAlert problem={close.problem} />
         <Actions>
           <Button look="primary" type="submit" pending={close.pending || !whole}>

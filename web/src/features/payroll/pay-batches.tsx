@@ -9,6 +9,7 @@ import { RecordsTable } from '../../components/ui/records-table.tsx';
 import { Section } from '../../components/ui/section.tsx';
 import { useDates } from '../../i18n/dates.ts';
 import { useMoney } from '../../i18n/money.ts';
+import { useNumbers } from '../../i18n/numbers.ts';
 import { DownloadBatch } from './download-batch.tsx';
 
 /** Closed periods, newest first, each with its file and the file's checksum. */
@@ -34,11 +35,11 @@ export function PayBatches() {
 }
 
 function BatchesTable({ batches }: { batches: Answer<'listPayBatches'>['items'] }) {
-  const { t, i18n } = useTranslation('payroll');
+  const { t } = useTranslation('payroll');
   const { district } = useMe();
   const dates = useDates();
   const money = useMoney();
-  const number = new Intl.NumberFormat(i18n.language === 'es' ? 'es-US' : 'en-US');
+  const { number } = useNumbers();
   return (
     <RecordsTable
       caption={t('batches')}
@@ -50,7 +51,7 @@ function BatchesTable({ batches }: { batches: Answer<'listPayBatches'>['items'] 
           name: t('closedOn'),
           cell: (batch) => dates.shortDay(dates.localDateOf(batch.closedAt, district.timeZone)),
         },
-        { name: t('lines'), cell: (batch) => number.format(batch.lines), align: 'right' },
+        { name: t('lines'), cell: (batch) => number(batch.lines), align: 'right' },
         { name: t('total'), cell: (batch) => <strong>{money(batch.totalCents)}</strong>, align: 'right' },
         { name: t('file'), cell: (batch) => <DownloadBatch batch={batch} /> },
       ]}

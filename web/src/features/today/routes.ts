@@ -6,7 +6,10 @@ export const todayRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/today',
-    loader: words('today'),
+    loader: ({ context }) => {
+      context.readAhead('getToday', {});
+      return words('today')();
+    },
     component: lazyRouteComponent(() => import('./today-page.tsx'), 'TodayPage'),
   }),
 ] as const;

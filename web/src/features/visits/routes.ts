@@ -6,7 +6,10 @@ export const visitRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/visits/$visitId',
-    loader: words('visit', 'today', 'pay'),
+    loader: ({ context, params }) => {
+      context.readAhead('getVisit', { params });
+      return words('visit', 'today', 'pay')();
+    },
     component: lazyRouteComponent(() => import('./visit-page.tsx'), 'VisitPage'),
   }),
   createRoute({

@@ -5,13 +5,11 @@ import { useMe } from '../../app/session.tsx';
 import { Card } from '../../components/ui/card.tsx';
 import { Facts } from '../../components/ui/facts.tsx';
 import { useNames } from '../../i18n/names.ts';
-import { useVisitWords } from '../today/visit-words.ts';
 
-/** When, where, who. */
+/** Where, who, how long; the day stands under the heading. */
 export function VisitDetails({ visit }: { visit: Answer<'getVisit'> }) {
   const { t } = useTranslation('visit');
   const { personId, permissions } = useMe();
-  const words = useVisitWords();
   const names = useNames();
   const where =
     visit.type === 'neutral'
@@ -22,7 +20,6 @@ export function VisitDetails({ visit }: { visit: Answer<'getVisit'> }) {
     <Card>
       <Facts
         items={[
-          [t('when'), words.when(visit)],
           [t('length'), t('minutes', { count: visit.actualMinutes ?? visit.minutes })],
           [t('where'), where],
           [

@@ -35,6 +35,19 @@ export function VisitNextStep({ visit }: { visit: Answer<'getVisit'> }) {
       </Card>
     );
   }
+  if (visit.status !== 'completed') {
+    if (!permissions.includes('visit:schedule')) return null;
+    return (
+      <Card>
+        <p>{t('againHint')}</p>
+        <Actions>
+          <ButtonLink to="/families/$familyId" params={{ familyId: visit.familyId }}>
+            {t('again')}
+          </ButtonLink>
+        </Actions>
+      </Card>
+    );
+  }
   const owed = visit.reflections.find((one) => one.personId === personId && one.status === 'owed');
   if (owed === undefined) return null;
   return (
