@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { AuthProvider } from 'react-oidc-context';
 import { createClient } from '#shared/contract/client.ts';
 import { endpoints } from '#shared/contract/endpoints.generated.ts';
-import { ClientProvider, createQueryClient } from './app/api.tsx';
+import { ClientProvider, createQueryClient, createReadAhead } from './app/api.tsx';
 import { loadConfig, type RuntimeConfig } from './app/config.ts';
 import { CannotStart } from './app/pages/cannot-start.tsx';
 import { createAppRouter } from './app/router.tsx';
@@ -26,12 +26,14 @@ function appFor(config: RuntimeConfig) {
     token: signIn.token,
     newKey: () => crypto.randomUUID(),
   });
+  const queries = createQueryClient();
+  const readAhead = createReadAhead(client, queries, signIn.token);
   return (
     <SignInContext value={signIn}>
       <AuthProvider userManager={signIn.manager}>
         <ClientProvider client={client}>
-          <QueryClientProvider client={createQueryClient()}>
-            <RouterProvider router={createAppRouter()} />
+          <QueryClientProvider client={queries}>
+            <RouterProvider router={createAppRouter({ readAhead })} />
           </QueryClientProvider>
         </ClientProvider>
       </AuthProvider>

@@ -53,6 +53,21 @@ export function readOptions<Id extends ReadId>(client: Client, id: Id, args: Arg
   return queryOptions({ queryKey: [id, args] as const, queryFn: () => client(id, args) });
 }
 
+/** Reads into the cache without waiting; does nothing before the sign-in. A page then finds its data on the way. */
+export type ReadAhead = <Id extends ReadId>(id: Id, args: Args<Id>) => void;
+
+export function createReadAhead(
+  client: Client,
+  queries: QueryClient,
+  token: () => Promise<string | null>,
+): ReadAhead {
+  return (id, args) => {
+    void token().then((held) =>
+      held === null ? undefined : queries.prefetchQuery(readOptions(client, id, args)),
+    );
+  };
+}
+
 /** Reads: `useRead('getVisit', { params: { visitId } })`. */
 export function useRead<Id extends ReadId>(id: Id, args: Args<Id>, options: { enabled?: boolean } = {}) {
   return useQuery({ ...readOptions(useClient(), id, args), enabled: options.enabled ?? true });

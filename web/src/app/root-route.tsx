@@ -1,10 +1,17 @@
-import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { words } from '../i18n/catalogue.ts';
+import type { ReadAhead } from './api.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { UnexpectedPage } from './pages/unexpected-page.tsx';
 import { SignedIn } from './shell/signed-in.tsx';
 
-export const rootRoute = createRootRoute({
+/** What a route's loader may use. */
+export interface RouterContext {
+  /** Starts reading what the page will show while its code and words are still on their way. */
+  readAhead: ReadAhead;
+}
+
+export const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Outlet,
   notFoundComponent: NotFoundPage,
   errorComponent: UnexpectedPage,

@@ -10,7 +10,7 @@ import { reflectionRoutes } from '../features/reflections/routes.ts';
 import { todayRoutes } from '../features/today/routes.ts';
 import { unsubscribeRoutes } from '../features/unsubscribe/routes.ts';
 import { visitRoutes } from '../features/visits/routes.ts';
-import { openRoutes, ownRoutes, rootRoute, signedInRoute } from './root-route.tsx';
+import { openRoutes, ownRoutes, type RouterContext, rootRoute, signedInRoute } from './root-route.tsx';
 import { PageOnItsWay } from './shell/page-on-its-way.tsx';
 
 // One line per feature; a feature's own screens are listed in its folder.
@@ -32,9 +32,10 @@ const routeTree = rootRoute.addChildren([
   ]),
 ]);
 
-export function createAppRouter() {
+export function createAppRouter(context: RouterContext) {
   return createRouter({
     routeTree,
+    context,
     defaultPreload: 'intent',
     defaultPendingComponent: PageOnItsWay,
     defaultPendingMs: 300,

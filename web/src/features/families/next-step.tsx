@@ -19,32 +19,36 @@ type Said = 'invited' | 'accepted' | 'declined';
 /** The one thing to do next with this family. Saying no is as easy as saying yes (CP1). */
 export function NextStep({ data }: { data: FamilyData }) {
   const { t } = useTranslation('family');
-  const { permissions } = useMe();
   const [said, setSaid] = useState<Said | null>(null);
-  const mayInvite = permissions.includes('family:invite');
   return (
     <>
-      <Card lit>{data.family.doNotContact ? <Notice>{t('doNotContact')}</Notice> : <Step />}</Card>
+      <Card lit>
+        {data.family.doNotContact ? (
+          <Notice>{t('doNotContact')}</Notice>
+        ) : (
+          <Step data={data} onDone={setSaid} />
+        )}
+      </Card>
       <StatusLine>{said !== null && t(`saved.${said}`)}</StatusLine>
     </>
   );
+}
 
-  function Step() {
-    const { status } = data.invitation;
-    if (status === 'not_invited') {
-      return mayInvite ? (
-        <InviteForm data={data} onDone={() => setSaid('invited')} />
-      ) : (
-        t('standing.not_invited')
-      );
-    }
-    return (
-      <>
-        {status === 'accepted' && <PlanVisit data={data} />}
-        <AnswerStep data={data} mayInvite={mayInvite} onDone={setSaid} />
-      </>
-    );
+function Step({ data, onDone }: { data: FamilyData; onDone: (said: Said) => void }) {
+  const { t } = useTranslation('family');
+  const { permissions } = useMe();
+  const mayInvite = permissions.includes('family:invite');
+  const { status } = data.invitation;
+  if (status === 'not_invited') {
+    if (!mayInvite) return <p>{t('standing.not_invited')}</p>;
+    return <InviteForm data={data} onDone={() => onDone('invited')} />;
   }
+  return (
+    <>
+      {status === 'accepted' && <PlanVisit data={data} />}
+      <AnswerStep data={data} mayInvite={mayInvite} onDone={onDone} />
+    </>
+  );
 }
 
 /** What the family answered. A yes may become a no at any time, and a no a yes, each with one press. */
@@ -73,7 +77,9 @@ function AnswerStep({
       : dates.shortDay(dates.localDateOf(invitation.invitedAt, district.timeZone));
   return (
     <>
-      {status === 'invited' && <Words title={t('next.answerTitle')} hint={t('next.answerHint', { day: invitedOn })} />}
+      {status === 'invited' && (
+        <Words title={t('next.answerTitle')} hint={t('next.answerHint', { day: invitedOn })} />
+      )}
       {status === 'declined' && <Words title={t('next.declinedTitle')} hint={t('next.declinedHint')} />}
       <ProblemAlert problem={command.problem} />
       {mayInvite && (

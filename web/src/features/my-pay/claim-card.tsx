@@ -20,15 +20,17 @@ interface ClaimCardProps {
   look: 'primary' | 'secondary';
   /** Names the visit and leads to it; not needed on the visit's own page. */
   withVisit?: boolean;
+  /** Called once it was sent, where the card itself then goes away; else the card says so. */
+  onSent?: () => void;
 }
 
 /** One claim: how much, why that much, and sending it. */
-export function ClaimCard({ claim, look, withVisit }: ClaimCardProps) {
+export function ClaimCard({ claim, look, withVisit, onSent }: ClaimCardProps) {
   const { t } = useTranslation('pay');
   const dates = useDates();
   const money = useMoney();
   const ruleWords = useRuleWords();
-  const submit = useCommand('submitClaim');
+  const submit = useCommand('submitClaim', { onDone: () => onSent?.() });
   const { visitId } = claim;
   const open = claim.status === 'open';
   return (
@@ -63,7 +65,7 @@ export function ClaimCard({ claim, look, withVisit }: ClaimCardProps) {
           </Button>
         </Actions>
       )}
-      <StatusLine>{submit.done && t('sent')}</StatusLine>
+      <StatusLine>{submit.done && onSent === undefined && t('sent')}</StatusLine>
     </Card>
   );
 }

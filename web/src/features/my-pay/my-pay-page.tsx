@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useReadList } from '../../app/api.tsx';
@@ -9,6 +10,7 @@ import { MoreButton } from '../../components/ui/more-button.tsx';
 import { Page } from '../../components/ui/page.tsx';
 import { RecordsTable } from '../../components/ui/records-table.tsx';
 import { Section } from '../../components/ui/section.tsx';
+import { StatusLine } from '../../components/ui/status-line.tsx';
 import { useDates } from '../../i18n/dates.ts';
 import { useMoney } from '../../i18n/money.ts';
 import { ClaimCard } from './claim-card.tsx';
@@ -33,6 +35,7 @@ type Claim = Answer<'listMyClaims'>['items'][number];
 
 function Claims({ claims }: { claims: readonly Claim[] }) {
   const { t } = useTranslation('pay');
+  const [sent, setSent] = useState(false);
   const open = claims.filter((claim) => claim.status === 'open');
   const rest = claims.filter((claim) => claim.status !== 'open');
   if (claims.length === 0) {
@@ -44,12 +47,18 @@ function Claims({ claims }: { claims: readonly Claim[] }) {
   }
   return (
     <>
+      <StatusLine>{sent && t('sent')}</StatusLine>
       {open.length > 0 && (
         <Section title={t('toSend')} hint={t('toSendHint')}>
           <CardList>
             {open.map((claim, position) => (
               <li key={claim.visitId}>
-                <ClaimCard claim={claim} look={position === 0 ? 'primary' : 'secondary'} withVisit />
+                <ClaimCard
+                  claim={claim}
+                  look={position === 0 ? 'primary' : 'secondary'}
+                  withVisit
+                  onSent={() => setSent(true)}
+                />
               </li>
             ))}
           </CardList>
