@@ -3,8 +3,7 @@ import { todayIn } from '#functions/app/district-rules.ts';
 import type { Files } from '#functions/app/ports.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
 import { nextPayBatch, payBatch, payLine } from '#functions/data/entities/pay.ts';
-import { readAll } from '#functions/data/entity.ts';
-import { keys } from '#functions/data/keys.ts';
+import { loadLastBatch } from '#functions/data/repositories/pay.ts';
 import { readSettings } from '#functions/data/settings.ts';
 import { DistrictTable } from '#functions/data/tables.ts';
 import type { PayBatch } from '#shared/domain/claim/model.ts';
@@ -28,7 +27,8 @@ export const closePayPeriod: UseCase<'closePayPeriod', { readonly files: Files }
   const settings = await readSettings(table);
   refuseUnless(through <= todayIn(settings, context.now), 'pay.day_to_come');
   const steps = new DistrictTable(table.client, table.name, { ...context, idempotency: null }, newId);
-  const last = await finishLastBatch(steps);
+  const last = await loadLastBatch(steps);
+  if (last !== undefined) await settleBatch(steps, last);
 
   const lines = await approvedLines(table, through);
   refuseUnless(lines.length > 0, 'pay.nothing_approved');
@@ -51,26 +51,12 @@ export const closePayPeriod: UseCase<'closePayPeriod', { readonly files: Files }
   const work = table.begin('pay_period.closed', batchId);
   const kept = work.create(payBatch, batch);
   // One batch follows another: of two that close at the same time, the second finds this row and is told.
-  work.create(nextPayBatch, { after: last, batchId });
+  work.create(nextPayBatch, { after: last?.batchId ?? 'none', batchId });
   const answer = await work.commit<PayBatch>({ ...batch, status: 'closed' });
   // A repeat is answered with the batch that was made first; what it prepared here is nobody's.
   if (answer.batchId === batchId) await settleBatch(steps, kept);
   return answer;
 };
-
-/** Finishes the newest batch when a crash left it half done; gives its id. */
-async function finishLastBatch(table: DistrictTable): Promise<string> {
-  const { districtId } = table.context;
-  const newest = await table.queryPage(
-    { index: 'gsi1', pk: keys.batches(districtId), descending: true },
-    { limit: 1 },
-  );
-  const [listed] = readAll(payBatch, newest.items);
-  if (listed === undefined) return 'none';
-  const batch = await table.get(payBatch, { pk: keys.batch(districtId, listed.batchId), sk: 'BATCH' });
-  if (batch !== undefined) await settleBatch(table, batch);
-  return listed.batchId;
-}
 
 async function writeLines(table: DistrictTable, batchId: string, lines: readonly PayLine[]): Promise<void> {
   for (let from = 0; from < lines.length; from += linesPerStep) {
