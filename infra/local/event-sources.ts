@@ -79,7 +79,7 @@ export class EventSources implements Traveller {
     for (const stream of this.#streams) await stream.start();
     for (const queue of this.#queues) queue.start();
     this.schedules.start();
-    this.#housekeeping = setInterval(() => void this.#tidy(), housekeepingMs);
+    this.#housekeeping = setInterval(() => void this.tidy(), housekeepingMs);
     this.#housekeeping.unref();
   }
 
@@ -108,11 +108,6 @@ export class EventSources implements Traveller {
     await this.idle();
   }
 
-  /** Removes what has expired and stream records that nobody needs any more. */
-  async tidy(): Promise<void> {
-    await this.#tidy();
-  }
-
   /** Resolves when streams, queues, asynchronous events and running invocations are drained. */
   async idle(): Promise<void> {
     const { pool, queues, targets, servicesBusy } = this.#options;
@@ -126,7 +121,8 @@ export class EventSources implements Traveller {
     }
   }
 
-  async #tidy(): Promise<void> {
+  /** Removes what has expired and stream records that nobody needs any more. */
+  async tidy(): Promise<void> {
     const { database, log } = this.#options;
     try {
       if ((await database.sweep()) > 0) this.pokeStreams();

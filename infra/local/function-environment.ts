@@ -1,7 +1,8 @@
 /** What the environment of a function has locally beyond what the template sets. */
 import { s3MountPath } from '#infra/local/aws-wire.ts';
-import { credentialEnvironment } from '#infra/local/credentials.ts';
+import { type CredentialStore, credentialEnvironment } from '#infra/local/credentials.ts';
 import type { Credentials } from '#infra/local/service.ts';
+import type { FunctionDefinition } from '#infra/local/template-compute.ts';
 
 export interface LocalEndpoints {
   /** The gateway: `http://127.0.0.1:PORT`. */
@@ -13,10 +14,7 @@ export interface LocalEndpoints {
 }
 
 /** Endpoints and keys from which the AWS SDK, unchanged, finds the embedded services. */
-export const sdkEnvironment = (
-  endpoints: LocalEndpoints,
-  credentials: Credentials,
-): Record<string, string> => ({
+const sdkEnvironment = (endpoints: LocalEndpoints, credentials: Credentials): Record<string, string> => ({
   ...credentialEnvironment(credentials),
   // For every service, so that a forgotten one is refused here and never reaches AWS.
   AWS_ENDPOINT_URL: endpoints.gateway,
@@ -36,7 +34,7 @@ export const sdkEnvironment = (
 const queueAddress = /^https:\/\/sqs\.[a-z0-9-]+\.amazonaws\.com/;
 
 /** Settings that name the deployed addresses, replaced where the template sets them. */
-export const addressOverrides = (
+const addressOverrides = (
   template: Readonly<Record<string, string>>,
   endpoints: LocalEndpoints,
 ): Record<string, string> => {
@@ -50,4 +48,33 @@ export const addressOverrides = (
     .filter(([, value]) => queueAddress.test(value))
     .map(([name, value]) => [name, value.replace(queueAddress, endpoints.gateway)] as const);
   return Object.fromEntries([...Object.entries(local).filter(([name]) => name in template), ...queues]);
+};
+
+/** All of it for one function, with keys of its own: an AWS call says which function makes it. */
+export const functionEnvironment = (
+  definition: FunctionDefinition,
+  credentials: CredentialStore,
+  endpoints: LocalEndpoints,
+): Record<string, string> => {
+  const session = definition.roleArn.replace(':iam:', ':sts:').replace(':role/', ':assumed-role/');
+  const keys = credentials.issue({
+    kind: 'function',
+    roleArn: definition.roleArn,
+    arn: `${session}/${definition.name}`,
+    functionName: definition.name,
+    tags: {},
+  });
+  return { ...sdkEnvironment(endpoints, keys), ...addressOverrides(definition.environment, endpoints) };
+};
+
+/** The environment of a tool of the host itself: its calls are not judged. */
+export const operatorEnvironment = (
+  account: string,
+  region: string,
+  credentials: CredentialStore,
+  endpoints: LocalEndpoints,
+): Record<string, string> => {
+  const arn = `arn:aws:iam::${account}:role/operator`;
+  const keys = credentials.issue({ kind: 'operator', roleArn: arn, arn, tags: {} });
+  return { AWS_REGION: region, ...sdkEnvironment(endpoints, keys) };
 };

@@ -22,6 +22,9 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+/** How long an instance beyond the first waits for more work. */
+const restMs = 30_000;
+
 /** Lambda's limit for events and answers of synchronous invocations. */
 export const payloadLimit = 6 * 1024 * 1024;
 
@@ -40,6 +43,7 @@ class FunctionLane {
   readonly #environment: Readonly<Record<string, string>>;
   readonly #instances = new Set<FunctionInstance>();
   readonly #waiting: Waiting[] = [];
+  readonly #resting = new Map<FunctionInstance, NodeJS.Timeout>();
   #running = 0;
   #stopped = false;
 
@@ -118,6 +122,7 @@ class FunctionLane {
       (chunk) => this.#options.write(definition.name, chunk),
       () => {
         this.#instances.delete(instance);
+        this.#resting.delete(instance);
         this.#dispatch();
       },
     );
@@ -133,7 +138,21 @@ class FunctionLane {
       .finally(() => {
         this.#running -= 1;
         this.#dispatch();
+        if (instance.idle) this.#rest(instance);
       });
+  }
+
+  /** One instance stays warm; others end when nobody needed them for a while. */
+  #rest(instance: FunctionInstance): void {
+    clearTimeout(this.#resting.get(instance));
+    const timer = setTimeout(() => {
+      this.#resting.delete(instance);
+      if (!instance.idle || this.#instances.size <= 1) return;
+      this.#instances.delete(instance);
+      void instance.stop();
+    }, restMs);
+    timer.unref();
+    this.#resting.set(instance, timer);
   }
 }
 

@@ -15,7 +15,7 @@ import { eventBus } from '#infra/local/event-bus.ts';
 import { EventSources } from '#infra/local/event-sources.ts';
 import { EventTargets } from '#infra/local/event-targets.ts';
 import { FaultPlan, type ObservedCall } from '#infra/local/faults.ts';
-import { addressOverrides, sdkEnvironment } from '#infra/local/function-environment.ts';
+import { functionEnvironment, operatorEnvironment } from '#infra/local/function-environment.ts';
 import { functionLogs } from '#infra/local/function-logs.ts';
 import { FunctionPool } from '#infra/local/function-pool.ts';
 import { httpApi } from '#infra/local/http-api.ts';
@@ -154,21 +154,10 @@ const compose = async (
     functions,
     clock: clock.shared,
     write: logs.write,
-    environment: (definition) => {
-      const arn = definition.roleArn.replace(':iam:', ':sts:').replace(':role/', ':assumed-role/');
-      const keys = credentials.issue({
-        kind: 'function',
-        roleArn: definition.roleArn,
-        arn: `${arn}/${definition.name}`,
-        functionName: definition.name,
-        tags: {},
-      });
-      return {
-        ...sdkEnvironment(endpoints, keys),
-        ...addressOverrides(definition.environment, endpoints),
-        ...options.environment,
-      };
-    },
+    environment: (definition) => ({
+      ...functionEnvironment(definition, credentials, endpoints),
+      ...options.environment,
+    }),
   });
 
   const targets = new EventTargets(stack, pool, queues, log);
@@ -229,19 +218,13 @@ const compose = async (
   cleanups.push(() => Promise.all([targets.stop(), running.stop(), pool.stop()]));
   await running.start();
 
-  const operator = credentials.issue({
-    kind: 'operator',
-    roleArn: `arn:aws:iam::${stack.account}:role/operator`,
-    arn: `arn:aws:iam::${stack.account}:role/operator`,
-    tags: {},
-  });
   return {
     origin,
     port: web.port,
     stack,
     clock,
     faults,
-    operatorEnvironment: { AWS_REGION: stack.region, ...sdkEnvironment(endpoints, operator) },
+    operatorEnvironment: operatorEnvironment(stack.account, stack.region, credentials, endpoints),
     invoke: (name, event) => pool.invoke(name, event),
     deadLetters: () => deadLettersOf(stack, queues),
     idle: () => running.idle(),

@@ -31,12 +31,12 @@ const exactEnd = 2 * hour;
 
 /**
  * On a long journey a schedule of every few minutes need not run thousands of times: the work that such schedules do
- * is to look what has become due. The closer the goal, the finer the steps; the last two hours are exact.
+ * is to look what has become due. The closer the goal, the finer the steps; the last two hours are exact. Never
+ * longer than six hours, so that each day has a step inside the hours in which a district lets mail go out.
  */
 export const journeyStride = (remainingMs: number): number => {
   if (remainingMs <= exactEnd) return 0;
-  if (remainingMs <= 2 * day) return hour;
-  return remainingMs <= 31 * day ? 6 * hour : 12 * hour;
+  return remainingMs <= day ? hour : 6 * hour;
 };
 
 const longestTimer = 60_000;

@@ -44,6 +44,7 @@ export class StreamMapping {
   #polls = 0;
   #stopped = false;
   #loop: Promise<void> = Promise.resolve();
+  readonly #finished = new Set<string>();
   #shards: readonly Shard[] = [];
 
   constructor(options: StreamMappingOptions) {
@@ -69,12 +70,10 @@ export class StreamMapping {
   }
 
   async start(): Promise<void> {
-    const { database, table, checkpoints, mapping } = this.#options;
+    const { database, table, mapping } = this.#options;
     // Records written while no checkpoint existed yet must not be lost, so a new table is read from its beginning.
     const position = database.created.has(table.name) ? 'TRIM_HORIZON' : mapping.startingPosition;
-    this.#shards = await openShards(database.calls, table.name, position, (shard) =>
-      checkpoints.get(mapping.id, shard),
-    );
+    await this.#open(position);
     this.#loop = this.#run();
   }
 
@@ -99,24 +98,42 @@ export class StreamMapping {
     for (const { resolve } of this.#waiters.splice(0)) resolve();
   }
 
+  async #open(begin: 'LATEST' | 'TRIM_HORIZON'): Promise<void> {
+    const { database, table, checkpoints, mapping } = this.#options;
+    const shards = await openShards(database.calls, table.name, {
+      begin,
+      checkpoint: (shardId) => checkpoints.get(mapping.id, shardId),
+    });
+    this.#shards = shards.filter(({ id }) => !this.#finished.has(id));
+  }
+
+  /** Other engines, as AWS, close a shard now and then and go on in new ones. */
+  async #follow(): Promise<boolean> {
+    const closed = this.#shards.filter((shard) => shard.closed);
+    if (closed.length === 0) return false;
+    for (const { id } of closed) this.#finished.add(id);
+    await this.#open('TRIM_HORIZON');
+    return this.#shards.length > 0;
+  }
+
   async #run(): Promise<void> {
     while (!this.#stopped) {
       const turn = this.#polls;
       this.#polls += 1;
       let found = false;
-      for (const shard of this.#shards) {
+      for (const shard of this.#shards.filter((each) => !each.closed)) {
         try {
           found = (await this.#poll(shard)) || found;
         } catch (error) {
           if (this.#stopped) return;
           found = true;
           // The place may have expired; the checkpoint tells where to go on.
-          shard.moveTo(undefined);
+          shard.reset();
           this.#options.log(`stream ${this.#options.mapping.functionName}: ${String(error)}`);
           await this.#wake.wait(restMs);
         }
       }
-      if (found) continue;
+      if (found || (await this.#follow().catch(() => false))) continue;
       const ready = this.#waiters.filter(({ since }) => since <= turn);
       this.#waiters = this.#waiters.filter(({ since }) => since > turn);
       for (const { resolve } of ready) resolve();
