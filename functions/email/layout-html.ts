@@ -82,6 +82,7 @@ export function renderHtml(page: MailPage): string {
     `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:${ground}"><tr><td align="center" style="padding:24px 12px">`,
     `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px">`,
     `<tr><td style="background:${teal};border-bottom:6px solid ${amber};border-radius:12px 12px 0 0;padding:22px 28px">`,
+    `<p style="margin:0 0 6px;color:${amber};font-size:14px;font-weight:600">Porchlight</p>`,
     `<h1 style="margin:0;color:#ffffff;font-size:23px;line-height:1.3;font-weight:650">${escapeHtml(page.heading)}</h1>`,
     '</td></tr>',
     `<tr><td style="background:#ffffff;border-radius:0 0 12px 12px;padding:26px 28px">`,

@@ -20,7 +20,7 @@ function textOf(block: Block): string {
 export function renderText(page: MailPage): string {
   const { unsubscribe } = page;
   const parts = [
-    page.heading,
+    `Porchlight\n${page.heading}`,
     page.hello,
     ...page.blocks.map(textOf),
     `${page.thanks}\n${page.signature}`,

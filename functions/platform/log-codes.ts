@@ -10,6 +10,9 @@ export const logCodes = {
   MAIL_SENT: 'The mail service accepted a message',
   MAIL_DROPPED: 'A message was not sent: settled, no address or suppressed',
   MAIL_UNCERTAIN: 'A message may or may not have been accepted; waiting for the mail service’s own event',
+  MAIL_SENT_AGAIN: 'A message whose first attempt was never reported was sent a second time',
+  MAIL_WAITS:
+    'A message waits: another sender has it, the mail service takes nothing now, or it is not the hour',
   MAIL_FEEDBACK: 'The mail service reported a delivery, bounce or complaint',
   SWEEP_DONE: 'The reminder sweep ended: hours read, reminders due, digests asked for',
   IMPORT_DONE: 'A roster import ended',

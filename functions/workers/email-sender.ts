@@ -4,10 +4,11 @@ import { addressOf } from '#functions/adapters/mime-message.ts';
 import { oneAttempt, sesEmailSender } from '#functions/adapters/ses-email-sender.ts';
 import { deliverDigest } from '#functions/app/mail/deliver-digest.ts';
 import { deliverMessage } from '#functions/app/mail/deliver-message.ts';
+import type { Delivery } from '#functions/app/mail/deps.ts';
 import { MailJob } from '#functions/app/mail/jobs.ts';
 import { TryLater } from '#functions/app/mail/lease.ts';
 import { readEnv } from '#functions/platform/env.ts';
-import { log } from '#functions/platform/logger.ts';
+import { type LogFields, log } from '#functions/platform/logger.ts';
 import { districtOpener, queueHandler } from '#functions/platform/worker.ts';
 
 const env = readEnv('mail');
@@ -35,16 +36,35 @@ export const handler = queueHandler(async (body, now) => {
     const delivery = await (job.kind === 'message'
       ? deliverMessage(deps, job.messageId)
       : deliverDigest(deps, job.personId));
-    if (delivery.kind === 'sent') log.info('MAIL_SENT', { ...about, subject: delivery.message });
-    else if (delivery.kind === 'uncertain') log.warn('MAIL_UNCERTAIN', about);
-    else if (delivery.kind === 'dropped' && job.kind === 'digest')
-      log.info('REMINDER_DROPPED', { ...about, reason: delivery.reason });
-    else log.info('MAIL_DROPPED', { ...about, reason: reasonOf(delivery) });
+    tell(delivery, about);
   } catch (error) {
-    if (error instanceof TryLater) log.warn('MAIL_UNCERTAIN', { ...about, reason: error.message });
+    if (error instanceof TryLater)
+      log.warn(error.why === 'uncertain' ? 'MAIL_UNCERTAIN' : 'MAIL_WAITS', { ...about, reason: error.why });
     throw error;
   }
 });
 
-const reasonOf = (delivery: { readonly kind: string; readonly reason?: string }): string =>
-  delivery.reason ?? delivery.kind;
+function tell(delivery: Delivery, about: LogFields): void {
+  switch (delivery.kind) {
+    case 'sent':
+      log.info('MAIL_SENT', { ...about, subject: delivery.message });
+      if (delivery.again) log.warn('MAIL_SENT_AGAIN', { ...about, subject: delivery.message });
+      return;
+    case 'dropped':
+      log.info(about.kind === 'digest' ? 'REMINDER_DROPPED' : 'MAIL_DROPPED', {
+        ...about,
+        reason: delivery.reason,
+      });
+      return;
+    case 'uncertain':
+      log.warn('MAIL_UNCERTAIN', about);
+      return;
+    case 'moved':
+    case 'leased':
+      log.info('MAIL_WAITS', { ...about, reason: delivery.kind });
+      return;
+    case 'done_before':
+    case 'nothing_due':
+      return;
+  }
+}

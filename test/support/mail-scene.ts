@@ -11,7 +11,7 @@ import type { Delivery, MailDeps } from '#functions/app/mail/deps.ts';
 import type { MailJob } from '#functions/app/mail/jobs.ts';
 import type { EmailSender } from '#functions/app/mail/ports.ts';
 import { sweep } from '#functions/app/mail/sweep.ts';
-import { MailReport, takeFeedback } from '#functions/app/mail/take-feedback.ts';
+import { readReport, takeFeedback } from '#functions/app/mail/take-feedback.ts';
 import { dueInHour } from '#functions/data/due-reminders.ts';
 import type { EmbeddedService } from '#infra/local/service.ts';
 import { LocalSes } from '#infra/local/services/ses/ses.ts';
@@ -105,8 +105,11 @@ export async function openMail(scene: Scene) {
     tooFast: { send: async () => ({ kind: 'not_now' as const }) } satisfies EmailSender,
     /** Hands every report of the mail service so far to the worker, and forgets them. */
     async report(now: string): Promise<string[]> {
-      const events = host.mailEvents.splice(0).map(({ event }) => MailReport.parse(event));
-      for (const event of events) await takeFeedback(tableAt(now), event);
+      const events = host.mailEvents.splice(0).map(({ event }) => event);
+      for (const detail of events) {
+        const report = readReport({ detail });
+        if (report !== null) await takeFeedback(tableAt(now), report);
+      }
       return events.map(({ eventType }) => eventType);
     },
     /** One run of the sweep: the jobs it puts on the mail queue. */

@@ -20,8 +20,8 @@ export async function loadAddressee(table: DistrictTable, personId: string): Pro
   const { districtId } = table.context;
   const pk = keys.person(districtId, personId);
   const items = await table.getMany([
-    { pk, sk: 'PROFILE' },
-    { pk, sk: 'PREFERENCES' },
+    { pk, sk: keys.word.profile },
+    { pk, sk: keys.word.preferences },
   ]);
   const found = readOne(person, items);
   if (found === undefined) return undefined;
@@ -35,7 +35,7 @@ async function mailboxOf(
 ): Promise<Addressee['mailbox']> {
   if (email === null) return { open: false, because: 'no_address' };
   if (mailProblem !== null) return { open: false, because: 'suppressed' };
-  const key = { pk: keys.suppressed(table.context.districtId, email), sk: 'SUPPRESSED' };
+  const key = { pk: keys.suppressed(table.context.districtId, email), sk: keys.word.suppressed };
   return (await table.get(suppression, key)) === undefined
     ? { open: true, email }
     : { open: false, because: 'suppressed' };
@@ -54,7 +54,7 @@ export async function closeMailbox(
 ): Promise<void> {
   const address = email.trim().toLowerCase();
   const { districtId } = table.context;
-  const known = await table.get(suppression, { pk: keys.suppressed(districtId, address), sk: 'SUPPRESSED' });
+  const known = await table.get(suppression, { pk: keys.suppressed(districtId, address), sk: keys.word.suppressed });
   const isHolders = holder !== undefined && holder.email === address && holder.mailProblem === null;
   if (known !== undefined && !isHolders) return;
   const work = table.begin('mailbox.closed', holder?.personId ?? 'unknown');

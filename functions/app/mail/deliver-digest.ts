@@ -162,7 +162,7 @@ async function send(
         status: 'sent',
         mailServiceId: outcome.mailServiceId,
       });
-      return { kind: 'sent', message: `${personId}-${desk.today}` };
+      return { kind: 'sent', message: `${personId}-${desk.today}`, again: desk.digest !== undefined };
     case 'refused':
       await closeMailbox(table, email, 'bounce', person);
       await recordDigest(table, personId, desk.today, { status: 'dropped' });

@@ -29,7 +29,7 @@ const keep = (table: DistrictTable, before: Kept<OutboxMessage>, changes: Partia
  */
 export async function deliverMessage(deps: MailDeps, messageId: string): Promise<Delivery> {
   const { table } = deps;
-  const key = { pk: keys.outbox(table.context.districtId, messageId), sk: 'OUTBOX' };
+  const key = { pk: keys.outbox(table.context.districtId, messageId), sk: keys.word.outbox };
   const message = await table.get(outboxMessage, key);
   if (message === undefined || message.status === 'done' || message.status === 'dropped')
     return { kind: 'done_before' };
@@ -48,7 +48,8 @@ export async function deliverMessage(deps: MailDeps, messageId: string): Promise
 
   const leased = await keep(table, message, { status: 'sending', leaseUntil: leaseFrom(table.now) });
   if (leased === null) throw new TryLater('leased');
-  return attempt(deps, leased, body.kind, { ...addressee, email: mailbox.email }, district.name, written);
+  const to = { ...addressee, email: mailbox.email };
+  return attempt(deps, leased, body.kind, to, district.name, written, message.status === 'sending');
 }
 
 async function drop(
@@ -68,6 +69,7 @@ async function attempt(
   { person, email }: Addressee & { readonly email: string },
   districtName: string,
   { rendered, calendar }: WrittenMessage,
+  again: boolean,
 ): Promise<Delivery> {
   const { messageId } = leased;
   const outcome = await sender.send({
@@ -86,7 +88,7 @@ async function attempt(
       const { mailServiceId } = outcome;
       // Null when the mail service's own report was faster: then it is recorded already.
       await keep(table, leased, { status: 'done', leaseUntil: null, mailServiceId });
-      return { kind: 'sent', message: messageId };
+      return { kind: 'sent', message: messageId, again };
     }
     case 'refused':
       await closeMailbox(table, email, 'bounce', person);

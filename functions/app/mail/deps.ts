@@ -20,6 +20,7 @@ export interface MailSettings {
 
 /** What became of a job, for the log. */
 export type Delivery =
-  | { readonly kind: 'sent'; readonly message: string }
+  /** `again`: an earlier attempt was never answered nor reported, so this may be the second copy. */
+  | { readonly kind: 'sent'; readonly message: string; readonly again: boolean }
   | { readonly kind: 'dropped'; readonly reason: 'settled' | 'no_address' | 'suppressed' | 'refused' }
   | { readonly kind: 'done_before' | 'leased' | 'uncertain' | 'moved' | 'nothing_due' };

@@ -21,8 +21,11 @@ export function leaseHolds(leaseUntil: string | null, now: string): boolean {
 
 /** Thrown to have the queue bring a job again later; it is no fault. */
 export class TryLater extends Error {
-  constructor(why: 'leased' | 'uncertain' | 'not_now') {
+  readonly why: 'leased' | 'uncertain' | 'not_now';
+
+  constructor(why: TryLater['why']) {
     super(`try later: ${why}`);
     this.name = 'TryLater';
+    this.why = why;
   }
 }

@@ -13,7 +13,7 @@ import { recordDigest } from './record-digest.ts';
 const Address = z.object({ emailAddress: z.string() });
 
 /** The parts of an SES event this program relies on (SES developer guide, "Contents of event data"). */
-export const MailReport = z.object({
+const MailReport = z.object({
   eventType: z.enum(['Send', 'Delivery', 'Bounce', 'Complaint']),
   mail: z.object({
     messageId: z.string().min(1),
@@ -27,6 +27,18 @@ export const MailReport = z.object({
   complaint: z.object({ complainedRecipients: z.array(Address) }).optional(),
 });
 export type MailReport = z.infer<typeof MailReport>;
+
+/** The sign-in service mails its codes through the same configuration set, without our tags. */
+const NotOurs = z.object({ mail: z.object({ tags: z.object({ message: z.undefined().optional() }) }) });
+
+/**
+ * The report inside an EventBridge event; null for a mail that this program did not send.
+ * @throws ZodError when a report of our own mail does not look like one.
+ */
+export function readReport(event: unknown): MailReport | null {
+  const { detail } = z.object({ detail: z.unknown() }).parse(event);
+  return NotOurs.safeParse(detail).success ? null : MailReport.parse(detail);
+}
 
 /** `<person>-<day>` names a digest, `msg_…` a message of the outbox. */
 const DigestName = z
@@ -63,7 +75,7 @@ async function closeMessage(
 ): Promise<string | null> {
   if (!MessageId.safeParse(messageId).success) return null;
   const { districtId } = table.context;
-  const key = { pk: keys.outbox(districtId, messageId), sk: 'OUTBOX' };
+  const key = { pk: keys.outbox(districtId, messageId), sk: keys.word.outbox };
   const message = await table.get(outboxMessage, key);
   if (message === undefined) return null;
   if (message.status === 'sending')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MailJob } from '#functions/app/mail/jobs.ts';
+import { readReport } from '#functions/app/mail/take-feedback.ts';
 import { changePerson } from '#functions/app/people/change-person.ts';
 import { cancelVisit } from '#functions/app/visits/cancel-visit.ts';
 import { districtA } from '#test/support/district.ts';
@@ -205,6 +206,13 @@ describe('an address that takes no mail (I38)', () => {
     const [job] = await toLead(mail, scene);
     expect(job && (await mail.run(job, before))).toEqual({ kind: 'dropped', reason: 'no_address' });
   });
+});
+
+test('a report about a code of the sign-in service is none of ours; a damaged one of ours is told', () => {
+  const mail = { messageId: 'x', tags: { 'ses:configuration-set': ['porchlight-mail'] } };
+  expect(readReport({ detail: { eventType: 'Bounce', mail } })).toBeNull();
+  const ours = { ...mail, tags: { ...mail.tags, message: ['msg_1'] } };
+  expect(() => readReport({ detail: { eventType: 'Bounce', mail: ours } })).toThrow();
 });
 
 test('a job of another district finds nothing (I1)', async () => {
