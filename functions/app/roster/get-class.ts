@@ -16,7 +16,7 @@ export const getClass: UseCase<'getClass'> = async ({ table }, context, { params
   const found = readOne(schoolClass, items);
   if (found === undefined) throw notFound('class');
   const teaches = readAll(classEducator, items).some(({ personId }) => personId === context.personId);
-  if (!teaches && !reachesSchool(context, [found.schoolId])) throw notFound('class');
+  if (!teaches && !reachesSchool(context, 'class:read', [found.schoolId])) throw notFound('class');
 
   const students = readAll(classStudent, items);
   const schoolIds = [...new Set([found.schoolId, ...students.map(({ schoolId }) => schoolId)])];

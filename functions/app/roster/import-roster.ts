@@ -32,7 +32,7 @@ export async function importRoster(
   importId: string,
 ): Promise<RosterImport | null> {
   const { districtId } = table.context;
-  const key = { pk: keys.rosterImport(districtId, importId), sk: 'IMPORT' };
+  const key = { pk: keys.rosterImport(districtId, importId), sk: keys.word.import };
   const before = await table.get(rosterImport, key);
   if (before === undefined || before.status === 'done' || before.status === 'failed') return null;
 

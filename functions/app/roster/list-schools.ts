@@ -14,7 +14,7 @@ export const listSchools: UseCase<'listSchools'> = async (
   context,
   { query: { limit, cursor } },
 ) => {
-  const schools = reachesDistrict(context)
+  const schools = reachesDistrict(context, 'school:read')
     ? readAll(
         school,
         await table.queryAll({ pk: keys.district(context.districtId), prefix: keys.schoolPrefix }),

@@ -11,7 +11,7 @@ export const listStudents: UseCase<'listStudents'> = async (
   context,
   { params: { schoolId }, query: { limit, cursor } },
 ) => {
-  if (!reachesSchool(context, [schoolId])) throw notFound('school');
+  if (!reachesSchool(context, 'school:read', [schoolId])) throw notFound('school');
   const range = { index: 'gsi1', pk: keys.schoolStudents(context.districtId, schoolId) } as const;
   const page = await table.queryPage(range, { limit, cursor });
   return { items: readAll(student, page.items), cursor: page.cursor };

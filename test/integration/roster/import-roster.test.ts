@@ -141,9 +141,9 @@ describe('a roster', () => {
     expect(await late.import(oneRoster11)).toMatchObject({ status: 'failed' });
   });
 
-  it('puts an adult whom two families may call into both, each with a row of its own', async () => {
+  it('puts an adult whom two families may call into both, each with a row of its own, and counts one', async () => {
     const district = await RosterDistrict.open(await engineOfTest());
-    await district.import({
+    const done = await district.import({
       'orgs.csv': csv('sourcedId,name,type,parentSourcedId', 'o1,Willow School,school,'),
       'users.csv': csv(
         'sourcedId,username,givenName,familyName,email,phone,sms',
@@ -165,5 +165,6 @@ describe('a roster', () => {
     const guardians = await district.all(guardian);
     expect(guardians.map(({ name }) => name)).toEqual(['Thu Nguyen', 'Thu Nguyen']);
     expect(new Set(guardians.map(({ familyId }) => familyId)).size).toBe(2);
+    expect(done.changed?.guardians).toBe(1);
   });
 });

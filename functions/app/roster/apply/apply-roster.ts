@@ -26,7 +26,7 @@ export class ImportTakenOver extends Error {
 
 const progressKey = (table: DistrictTable, importId: string) => ({
   pk: keys.rosterImport(table.context.districtId, importId),
-  sk: 'PROGRESS',
+  sk: keys.word.progress,
 });
 export const loadProgress = (table: DistrictTable, importId: string): Promise<Kept<Progress> | undefined> =>
   table.get(rosterProgress, progressKey(table, importId));

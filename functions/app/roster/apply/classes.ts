@@ -52,11 +52,11 @@ export async function applyClasses(run: Run, parts: readonly ClassPart[]): Promi
   };
   const first = await readKeys(table, [
     ...parts.flatMap((part) => [
-      { pk: classPk(part), sk: 'CLASS' },
+      { pk: classPk(part), sk: keys.word.class },
       ...part.studentIds.map((id) => ({ pk: classPk(part), sk: keys.classStudent(ids.student(id)) })),
     ]),
-    ...[...unknown.students].map((id) => ({ pk: keys.student(t, ids.student(id)), sk: 'PROFILE' })),
-    ...[...unknown.people].map((id) => ({ pk: keys.person(t, ids.person(id)), sk: 'ROSTER' })),
+    ...[...unknown.students].map((id) => ({ pk: keys.student(t, ids.student(id)), sk: keys.word.profile })),
+    ...[...unknown.people].map((id) => ({ pk: keys.person(t, ids.person(id)), sk: keys.word.roster })),
   ]);
   remember(run, unknown, first);
   const second = await readKeys(
@@ -79,14 +79,14 @@ function remember(
   const t = run.table.context.districtId;
   for (const id of unknown.students) {
     const studentId = run.ids.student(id);
-    const known = found.get(student, { pk: keys.student(t, studentId), sk: 'PROFILE' });
+    const known = found.get(student, { pk: keys.student(t, studentId), sk: keys.word.profile });
     if (known === undefined) continue;
     const { familyId, schoolId, givenName, familyName } = known;
     run.students.set(studentId, { familyId, schoolId, givenName, familyName });
   }
   for (const id of unknown.people) {
     const personId = run.ids.person(id);
-    const alias = found.get(rosterAlias, { pk: keys.person(t, personId), sk: 'ROSTER' });
+    const alias = found.get(rosterAlias, { pk: keys.person(t, personId), sk: keys.word.roster });
     run.people.set(id, alias?.personId ?? personId);
   }
 }
@@ -95,7 +95,7 @@ function stepOf(run: Run, part: ClassPart, pk: string, found: Found, educators: 
   const step = new Step();
   const { ids, year } = run;
   const classId = ids.class(year, part.class.id);
-  const before = found.get(schoolClass, { pk, sk: 'CLASS' });
+  const before = found.get(schoolClass, { pk, sk: keys.word.class });
   const next = { name: part.class.name, schoolId: ids.school(part.class.schoolId) };
   const current = before === undefined ? next : { name: before.name, schoolId: before.schoolId };
   const { values, roster } = followRoster(current, before?.roster, next);

@@ -14,6 +14,8 @@ export interface Household {
   readonly students: readonly RosterStudent[];
   /** Guardians of each student, by the roster's own ids. */
   readonly guardiansOf: ReadonlyMap<string, readonly RosterGuardian[]>;
+  /** The first student of each guardian: one who is called by two families counts once. */
+  readonly firstStudentOf: ReadonlyMap<string, string>;
 }
 type Stored = Kept<NonNullable<ReturnType<typeof student.schema.parse>>>;
 
@@ -32,7 +34,7 @@ interface Member {
 export async function applyHouseholds(run: Run, households: readonly Household[]): Promise<Step[]> {
   const { table, ids, year } = run;
   const t = table.context.districtId;
-  const profile = ({ id }: RosterStudent) => ({ pk: keys.student(t, ids.student(id)), sk: 'PROFILE' });
+  const profile = ({ id }: RosterStudent) => ({ pk: keys.student(t, ids.student(id)), sk: keys.word.profile });
   const first = await readKeys(
     table,
     households.flatMap(({ students }) => students.map(profile)),
@@ -85,7 +87,7 @@ function stepOf(run: Run, household: Household, members: readonly Member[], foun
   const families = [...new Set(members.map(({ familyId }) => familyId))];
   for (const familyId of families) {
     step.touch(familyId);
-    if (found.get(family, { pk: keys.family(t, familyId), sk: 'PROFILE' }) === undefined)
+    if (found.get(family, { pk: keys.family(t, familyId), sk: keys.word.profile }) === undefined)
       step.write((work) => work.create(family, { familyId, language: null, doNotContact: false }));
   }
   for (const member of members) applyStudent(run, step, member, found);
@@ -95,8 +97,12 @@ function stepOf(run: Run, household: Household, members: readonly Member[], foun
     const guardians = new Map(
       own.flatMap(({ source }) => household.guardiansOf.get(source.id) ?? []).map((one) => [one.id, one]),
     );
-    for (const one of [...guardians.values()].slice(0, mostGuardians))
+    for (const one of [...guardians.values()].slice(0, mostGuardians)) {
+      const weight = step.weight;
       applyGuardian(run, step, familyId, one, found);
+      const counts = own.some(({ source }) => household.firstStudentOf.get(one.id) === source.id);
+      if (step.weight > weight && counts) step.count('guardians');
+    }
   }
   return step;
 }
@@ -182,6 +188,4 @@ function applyGuardian(run: Run, step: Step, familyId: string, one: RosterGuardi
   if (before === undefined) step.write((work) => work.create(guardian, after));
   else if (!sameFields(values, before) || !sameFields(roster, before.roster))
     step.write((work) => work.update(guardian, before, after));
-  else return;
-  step.count('guardians');
 }

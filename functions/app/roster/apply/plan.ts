@@ -40,15 +40,18 @@ export function phasesOf(roster: Roster): Phase[] {
 
 function householdUnits(roster: Roster): Household[] {
   const guardiansOf = new Map<string, RosterGuardian[]>();
+  const firstStudentOf = new Map<string, string>();
   for (const { studentId, guardianId } of roster.links) {
     const one = roster.guardians.get(guardianId);
     const known = guardiansOf.get(studentId) ?? [];
+    if (!firstStudentOf.has(guardianId)) firstStudentOf.set(guardianId, studentId);
     if (one !== undefined && !known.includes(one)) guardiansOf.set(studentId, [...known, one]);
   }
   const { households } = householdsOf([...roster.students.keys()], roster.links);
   return households.map((studentIds) => ({
     students: studentIds.flatMap((id) => roster.students.get(id) ?? []),
     guardiansOf,
+    firstStudentOf,
   }));
 }
 

@@ -31,9 +31,9 @@ interface Case {
 export async function applyStaff(run: Run, staff: readonly RosterPerson[]): Promise<Step[]> {
   const { table, ids } = run;
   const t = table.context.districtId;
-  const profile = (id: string) => ({ pk: keys.person(t, id), sk: 'PROFILE' });
-  const aliasKey = (id: string) => ({ pk: keys.person(t, id), sk: 'ROSTER' });
-  const ownerKey = (email: string) => ({ pk: keys.email(t, email), sk: 'EMAIL' });
+  const profile = (id: string) => ({ pk: keys.person(t, id), sk: keys.word.profile });
+  const aliasKey = (id: string) => ({ pk: keys.person(t, id), sk: keys.word.roster });
+  const ownerKey = (email: string) => ({ pk: keys.email(t, email), sk: keys.word.email });
 
   const first = await readKeys(
     table,
@@ -82,7 +82,7 @@ function readFollowing(run: Run, cases: readonly Case[]): Promise<Found> {
               pk: keys.person(t, before.personId),
               sk: keys.school(school),
             })),
-            ...(before.email === null ? [] : [{ pk: keys.email(t, before.email), sk: 'EMAIL' }]),
+            ...(before.email === null ? [] : [{ pk: keys.email(t, before.email), sk: keys.word.email }]),
           ],
     ),
   );
@@ -152,7 +152,7 @@ function followPerson(run: Run, step: Step, one: Case, before: Before, next: Fie
   const placements = schoolIds.flatMap(
     (school) => found.get(placement, { pk: keys.person(t, before.personId), sk: keys.school(school) }) ?? [],
   );
-  const owned = email === null ? undefined : found.get(emailOwner, { pk: keys.email(t, email), sk: 'EMAIL' });
+  const owned = email === null ? undefined : found.get(emailOwner, { pk: keys.email(t, email), sk: keys.word.email });
   step.write(
     (work) => {
       work.update(person, before, after);
