@@ -74,8 +74,6 @@ export class FunctionInstance {
       stderr: true,
       name: settings.functionName,
       execArgv: ['--enable-source-maps'],
-      // The function's memory, as far as a thread can be held to it: its heap.
-      resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb },
     });
     // Nobody may be waiting for a warm-up that fails.
     this.#ready.promise.catch(() => undefined);
@@ -84,12 +82,7 @@ export class FunctionInstance {
     this.#worker.on('message', (message: FromWorker) => this.#receive(message));
     this.#worker.on('error', (error) => {
       write(Buffer.from(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`));
-      const outOfMemory =
-        error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      this.#die(
-        outOfMemory ? 'Runtime.OutOfMemory' : 'Runtime.UnhandledError',
-        error instanceof Error ? error.message : String(error),
-      );
+      this.#die('Runtime.UnhandledError', error instanceof Error ? error.message : String(error));
     });
     this.#worker.on('exit', (code) => {
       this.#die('Runtime.ExitError', `the process exited with code ${code}`);

@@ -1,7 +1,8 @@
 /**
  * All Lambda functions of the stack. Each has instances (worker threads) of its own, with its own environment and
- * credentials; an instance serves one invocation at a time, and a second instance starts only when one must wait.
+ * credentials; an instance serves one invocation at a time, and another one starts only when a call has waited a while.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { FunctionInstance } from '#infra/local/function-instance.ts';
 import type { FunctionDefinition } from '#infra/local/template-compute.ts';
 
@@ -21,6 +22,9 @@ interface Waiting {
   resolve(result: string): void;
   reject(error: unknown): void;
 }
+
+/** How long a call waits for a busy instance before another one is started. */
+const patienceMs = 40;
 
 /** How long an instance beyond the first waits for more work. */
 const restMs = 30_000;
@@ -45,6 +49,7 @@ class FunctionLane {
   readonly #waiting: Waiting[] = [];
   readonly #resting = new Map<FunctionInstance, NodeJS.Timeout>();
   #running = 0;
+  #growing = false;
   #stopped = false;
 
   constructor(definition: FunctionDefinition, options: PoolOptions) {
@@ -92,19 +97,33 @@ class FunctionLane {
 
   #dispatch(): void {
     while (this.#waiting.length > 0 && !this.#stopped) {
-      const instance = [...this.#instances].find((each) => each.idle) ?? this.#grow();
-      if (instance === undefined) return;
+      const instance =
+        [...this.#instances].find((each) => each.idle) ??
+        (this.#instances.size === 0 ? this.#start() : undefined);
+      if (instance === undefined) {
+        this.#growSoon();
+        return;
+      }
       const next = this.#waiting.shift();
       if (next) this.#run(instance, next);
     }
   }
 
-  #grow(): FunctionInstance | undefined {
+  /** Loading a bundle costs more than most calls take, so that a short wait comes first, and one loads at a time. */
+  #growSoon(): void {
     const limit = Math.min(
       this.#options.maximumInstances ?? 3,
       this.definition.concurrency ?? Number.POSITIVE_INFINITY,
     );
-    return this.#instances.size < Math.max(1, limit) ? this.#start() : undefined;
+    if (this.#growing || this.#instances.size >= Math.max(1, limit)) return;
+    this.#growing = true;
+    const loaded = [...this.#instances].map((instance) => instance.ready().catch(() => undefined));
+    void Promise.all([...loaded, pause(patienceMs)]).then(() => {
+      this.#growing = false;
+      if (this.#stopped || this.#waiting.length === 0) return;
+      if (this.#instances.size < limit && ![...this.#instances].some((each) => each.idle)) this.#start();
+      this.#dispatch();
+    });
   }
 
   #start(): FunctionInstance {

@@ -74,11 +74,6 @@ describe('a function', () => {
     expect((await run('Instance')).colour).toBe('red');
   });
 
-  it('that takes more memory than it has ends, and the host lives on', async () => {
-    await expect(run('Neighbour', { fail: 'hoard' })).rejects.toThrow('Runtime.OutOfMemory');
-    expect((await run('Neighbour')).call).toBe(1);
-  });
-
   it('that the stack does not have is refused by name', async () => {
     await expect(fixture.host.invoke('Nobody', {})).rejects.toThrow('The stack has no function Nobody.');
   });
