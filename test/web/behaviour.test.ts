@@ -5,6 +5,7 @@ import { builtWeb } from './support/built-web.ts';
 import { refuse } from './support/mock-answers.ts';
 import { type MockServer, startMockServer } from './support/mock-server.ts';
 import {
+  claim,
   classId,
   completedVisit,
   educatorAnswers,
@@ -184,6 +185,75 @@ test('a try that was plainly refused leaves its key: the next one is a new attem
   await expect.poll(() => sent('completeVisit').length).toBe(2);
   const keys = sent('completeVisit').map(({ idempotencyKey }) => idempotencyKey);
   expect(new Set(keys).size).toBe(2);
+});
+
+test('a token that the server refuses is renewed once, and the person notices nothing', async () => {
+  let refusals = 0;
+  server.answers = educatorAnswers({
+    listMyClaims: () => {
+      refusals += 1;
+      if (refusals === 1) throw refuse('NOT_SIGNED_IN', 'This sign-in is no longer good.', 'not_signed_in');
+      return { items: [claim(2)], cursor: null };
+    },
+  });
+  const page = await open('/my-pay');
+  await page.getByRole('button', { name: 'Send for approval' }).waitFor();
+  expect(refusals).toBe(2);
+  expect(await page.getByRole('alert').allTextContents()).not.toContain(
+    expect.stringContaining('signed out'),
+  );
+});
+
+test('whoever is signed out for good is asked to sign in, and comes back to the same page', async () => {
+  server.answers = educatorAnswers({
+    listMyClaims: () => {
+      throw refuse('NOT_SIGNED_IN', 'This sign-in is no longer good.', 'not_signed_in');
+    },
+  });
+  const page = await open('/my-pay');
+  await page.getByText('You have been signed out').waitFor();
+  server.answers = educatorAnswers();
+  await press(page, 'Sign in');
+  await page.getByRole('heading', { name: 'Sent and paid' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/my-pay');
+});
+
+test('a claim that was sent moves on, and the page says so', async () => {
+  let status: 'open' | 'submitted' = 'open';
+  server.answers = educatorAnswers({
+    listMyClaims: () => ({ items: [claim(2, { status })], cursor: null }),
+    submitClaim: () => {
+      status = 'submitted';
+      return claim(2, { status });
+    },
+  });
+  const page = await open('/my-pay');
+  await press(page, 'Send for approval');
+  await page.getByRole('status').filter({ hasText: 'Sent. Your coordinator' }).waitFor();
+  expect(await page.getByText('With your coordinator').count()).toBe(1);
+  expect(await page.getByRole('button', { name: 'Send for approval' }).count()).toBe(0);
+});
+
+test('a family that said yes may still say no', async () => {
+  server.answers = educatorAnswers({ getFamily: () => family('accepted') });
+  const page = await open(`/families/${familyId}`);
+  await press(page, 'They would rather not after all');
+  await page.getByText('Thank you for asking kindly').waitFor();
+  expect(sent('recordAnswer').map(({ body }) => body)).toEqual([{ answer: 'declined', rev: 1 }]);
+});
+
+test('a refusal is said in the reader’s language', async () => {
+  server.answers = educatorAnswers({
+    getMe: () => me(['educator'], { language: 'es' }),
+    completeVisit: () => {
+      throw refuse('NOT_POSSIBLE', 'Too few people of the team were present.', 'visit.too_few_present');
+    },
+  });
+  const page = await open(`/visits/${visitId}/log`);
+  await press(page, 'Sí se hizo: guardar');
+  const alert = page.getByRole('alert').filter({ hasText: /equipo/ });
+  await alert.waitFor();
+  expect(await alert.textContent()).not.toContain('Too few');
 });
 
 test('while the server is away the page says so, and shows everything once it is back', async () => {

@@ -27,7 +27,7 @@ function appFor(config: RuntimeConfig) {
     newKey: () => crypto.randomUUID(),
   });
   const queries = createQueryClient();
-  const readAhead = createReadAhead(client, queries, signIn.token);
+  const readAhead = createReadAhead(client, queries, signIn.isOfDistrict);
   return (
     <SignInContext value={signIn}>
       <AuthProvider userManager={signIn.manager}>

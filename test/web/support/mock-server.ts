@@ -52,7 +52,9 @@ export async function startMockServer(options: Options): Promise<MockServer> {
   };
   const server = createServer((request, response) => {
     answer(state, options.root, request, response).catch((error: unknown) => {
-      response.writeHead(500).end(String(error));
+      // A fault of a sample or a test, never of the pages: loud, so that nobody looks for it there.
+      process.stderr.write(`Mock server: ${String(error)}\n`);
+      response.writeHead(500).end();
     });
   });
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));

@@ -3,6 +3,8 @@ import type { Persona } from './mock-answers.ts';
 
 const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
+let tokensGiven = 0;
+
 /**
  * The smallest sign-in service that a browser's OpenID client accepts: it asks nothing and lets the persona in.
  * Its tokens carry no signature, because only a server would check one.
@@ -54,8 +56,9 @@ export function answerSignIn(
     exp: now + 3600,
     ...state.persona,
   };
+  tokensGiven += 1;
   json({
-    access_token: 'mock-access-token',
+    access_token: `mock-access-token-${tokensGiven}`,
     refresh_token: 'mock-refresh-token',
     id_token: `${base64url({ alg: 'none', typ: 'JWT' })}.${base64url(claims)}.`,
     token_type: 'Bearer',

@@ -53,18 +53,17 @@ export function readOptions<Id extends ReadId>(client: Client, id: Id, args: Arg
   return queryOptions({ queryKey: [id, args] as const, queryFn: () => client(id, args) });
 }
 
-/** Reads into the cache without waiting; does nothing before the sign-in. A page then finds its data on the way. */
+/** Reads into the cache without waiting, so that a page finds its data on the way. */
 export type ReadAhead = <Id extends ReadId>(id: Id, args: Args<Id>) => void;
 
+/** `worthIt` says whether the reader may get an answer at all: before the sign-in nothing is asked. */
 export function createReadAhead(
   client: Client,
   queries: QueryClient,
-  token: () => Promise<string | null>,
+  worthIt: () => Promise<boolean>,
 ): ReadAhead {
   return (id, args) => {
-    void token().then((held) =>
-      held === null ? undefined : queries.prefetchQuery(readOptions(client, id, args)),
-    );
+    void worthIt().then((may) => (may ? queries.prefetchQuery(readOptions(client, id, args)) : undefined));
   };
 }
 

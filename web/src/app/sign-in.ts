@@ -15,6 +15,8 @@ export interface SignIn {
   token(): Promise<string | null>;
   /** Another token than the one the server refused, or null when there is none to be had. */
   tokenInsteadOf(refused: string): Promise<string | null>;
+  /** Somebody is signed in who belongs to a district. */
+  isOfDistrict(): Promise<boolean>;
   signIn(returnTo: string): Promise<void>;
   signOut(): Promise<void>;
 }
@@ -54,6 +56,10 @@ export function createSignIn(config: RuntimeConfig): SignIn {
     manager,
     token: () => sessionThatIs(isFresh),
     tokenInsteadOf: (refused) => sessionThatIs((user) => user.access_token !== refused),
+    isOfDistrict: async () => {
+      const user = await manager.getUser();
+      return user !== null && membershipOf(user) === 'district';
+    },
     signIn: (returnTo) => manager.signinRedirect({ state: { returnTo } }),
     async signOut() {
       try {
