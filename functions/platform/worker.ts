@@ -14,14 +14,15 @@ import { log, traceOf } from './logger.ts';
 
 /**
  * Handler of a queue: each message on its own, so that one poison message neither fails nor repeats the others.
- * A failed one returns to the queue and, after its tries, to the dead letters.
+ * A failed one returns to the queue and, after its tries, to the dead letters. `tries` counts from 1.
  */
-export function queueHandler(each: (body: unknown, now: string) => Promise<void>) {
+export function queueHandler(each: (body: unknown, now: string, tries: number) => Promise<void>) {
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const batchItemFailures: { itemIdentifier: string }[] = [];
     for (const record of event.Records) {
       try {
-        await each(JSON.parse(record.body), new Date().toISOString());
+        const tries = Number(record.attributes.ApproximateReceiveCount);
+        await each(JSON.parse(record.body), new Date().toISOString(), tries);
       } catch (error) {
         log.error('RECORD_FAILED', { subject: record.messageId, error: traceOf(error) });
         batchItemFailures.push({ itemIdentifier: record.messageId });

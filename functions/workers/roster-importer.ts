@@ -1,7 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { s3RosterUploads } from '#functions/adapters/roster/s3-roster-uploads.ts';
-import { importRoster } from '#functions/app/roster/import-roster.ts';
+import { giveUpImport, importRoster } from '#functions/app/roster/import-roster.ts';
 import { readUploadKey } from '#functions/app/roster/upload-key.ts';
 import { readEnv } from '#functions/platform/env.ts';
 import { log } from '#functions/platform/logger.ts';
@@ -16,10 +16,13 @@ const uploads = s3RosterUploads(new S3Client({ maxAttempts: 3 }), readEnv('files
 const open = districtOpener('roster-importer');
 const clock = (): string => new Date().toISOString();
 
+/** The queue sets a message aside after this many tries. */
+const mostTries = 5;
+
 /** Keys in events are form-encoded: a space is a plus sign. */
 const keyOf = (encoded: string): string => decodeURIComponent(encoded.replaceAll('+', ' '));
 
-export const handler = queueHandler(async (body, now) => {
+export const handler = queueHandler(async (body, now, tries) => {
   for (const { s3 } of Arrival.parse(body).Records) {
     const named = readUploadKey(keyOf(s3.object.key));
     if (named === null) {
@@ -28,7 +31,12 @@ export const handler = queueHandler(async (body, now) => {
     }
     const table = await open(named.districtId, now);
     const startedAt = performance.now();
-    const done = await importRoster({ table, uploads, clock }, named.importId);
+    const done = await importRoster({ table, uploads, clock }, named.importId).catch(
+      async (error: unknown) => {
+        if (tries >= mostTries) await giveUpImport({ table, clock }, named.importId);
+        throw error;
+      },
+    );
     if (done !== null)
       log.info('IMPORT_DONE', {
         district: named.districtId,

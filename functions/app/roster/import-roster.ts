@@ -58,6 +58,26 @@ export async function importRoster(
   return finish(table, reading, applied, clock());
 }
 
+/**
+ * Ends an import that failed time after time for a reason on our side: the district must not wait for it for ever.
+ * What was written stays, and the same file uploaded again goes on from there, since what is here already is met.
+ */
+export async function giveUpImport(
+  { table, clock }: Omit<ImportPorts, 'uploads'>,
+  importId: string,
+): Promise<void> {
+  const key = { pk: keys.rosterImport(table.context.districtId, importId), sk: 'IMPORT' };
+  const before = await table.get(rosterImport, key);
+  if (before === undefined || before.status === 'done' || before.status === 'failed') return;
+  await refuse(
+    table,
+    before,
+    'Something went wrong on our side, and we have been told. What was read so far is kept; upload the same file again later.',
+    clock(),
+    await loadProgress(table, importId),
+  );
+}
+
 /** The year that holds today; before the first one opens, the next. */
 function yearFor({ schoolYears }: Settings, today: string): SchoolYear | null {
   const coming = schoolYears
@@ -102,9 +122,11 @@ function refuse(
   before: Kept<RosterImport>,
   failure: string,
   finishedAt: string,
+  progress?: Kept<Progress>,
 ): Promise<RosterImport> {
   const { rev: _, ...value } = before;
   const work = table.begin('roster.refused', before.importId);
+  if (progress !== undefined) work.remove(rosterProgress, progress);
   return work.commit(work.update(rosterImport, before, { ...value, status: 'failed', failure, finishedAt }));
 }
 

@@ -1,5 +1,4 @@
 import type { GuardianLink } from '#shared/domain/roster/household.ts';
-import { householdsOf } from '#shared/domain/roster/household.ts';
 import { looksLikeFormula, oneLine } from './cells.ts';
 import { Issues } from './issues.ts';
 import type {
@@ -12,6 +11,7 @@ import type {
   RosterStudent,
 } from './roster.ts';
 import { RosterRefused } from './roster.ts';
+import { takenGuardians } from './taken-guardians.ts';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 type StudentDraft = Omit<Draft<RosterStudent>, 'schoolId'> & { schoolId: string | null; at: At };
@@ -25,7 +25,7 @@ interface ClassDraft {
 }
 
 /** Memory is bounded by what is kept: a roster past these is no district's, or not one roster. */
-const mostPeople = 600_000;
+const mostPeople = 400_000;
 const mostEnrollments = 4_000_000;
 const mostSchoolsOfPerson = 20;
 const longestId = 200;
@@ -199,7 +199,9 @@ export class RosterBuilder {
     for (const [id, person] of this.staff)
       staff.set(id, { ...person, schoolIds: [...person.schoolIds].slice(0, mostSchoolsOfPerson) });
 
-    const { links, guardians } = this.#families(students);
+    const { links, guardians } = takenGuardians(this.guardians, this.#links, students, (at, reason) =>
+      this.refuse(at, reason),
+    );
     let enrollments = 0;
     const classes = new Map(
       [...this.classes].map(([id, { studentIds, staffIds, ...rest }]) => {
@@ -233,34 +235,5 @@ export class RosterBuilder {
       notTaken,
       issues,
     };
-  }
-
-  #families(students: ReadonlyMap<string, RosterStudent>): {
-    links: GuardianLink[];
-    guardians: Map<string, RosterGuardian>;
-  } {
-    const held = this.#links.filter(
-      ({ studentId, guardianId }) => students.has(studentId) && this.guardians.has(guardianId),
-    );
-    const { placeholders } = householdsOf([...students.keys()], held);
-    const guardians = new Map<string, RosterGuardian>();
-    const linked = new Set(held.map(({ guardianId }) => guardianId));
-    for (const [id, { at, ...guardian }] of this.guardians) {
-      if (placeholders.has(id))
-        this.refuse(
-          at,
-          'The guardian is linked to more students than one family has, so nobody was made a family by it. Check that it is a person and not a placeholder.',
-        );
-      else if (!linked.has(id))
-        this.refuse(
-          at,
-          'The guardian is linked to no student in the file. Add the relationship and export again.',
-        );
-      else guardians.set(id, guardian);
-    }
-    const links = held
-      .filter(({ guardianId }) => guardians.has(guardianId))
-      .map(({ studentId, guardianId, joins }) => ({ studentId, guardianId, joins }));
-    return { links, guardians };
   }
 }

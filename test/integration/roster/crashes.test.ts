@@ -3,6 +3,7 @@ import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ImportTakenOver } from '#functions/app/roster/apply/apply-roster.ts';
+import { giveUpImport } from '#functions/app/roster/import-roster.ts';
 import { family, studentYear } from '#functions/data/entities/families.ts';
 import { rosterImport, student } from '#functions/data/entities/roster.ts';
 import type { RosterImport } from '#shared/domain/roster/model.ts';
@@ -72,6 +73,18 @@ describe('an import that is stopped', () => {
       expect(await district.state()).toEqual(calm.state);
     },
   );
+
+  it('for good is ended in words, and the same file uploaded again completes it', async () => {
+    const district = await RosterDistrict.open(await engineOfTest());
+    const importId = await district.start();
+    const client = disturbed(district.client, async (nth) => (nth === 4 ? 'lost before' : 'sent'));
+    await expect(district.run(importId, large, client)).rejects.toThrow('the function was stopped');
+    await giveUpImport({ table: district.table(), clock: () => district.now }, importId);
+    expect(await district.all(rosterImport)).toMatchObject([{ status: 'failed' }]);
+    expect(await district.run(importId, large)).toBeNull();
+    await district.import(large);
+    expect(await district.state()).toEqual(calm.state);
+  });
 
   it('by another run of the same upload steps back and undoes nothing', async () => {
     const district = await RosterDistrict.open(await engineOfTest());

@@ -34,7 +34,10 @@ interface Member {
 export async function applyHouseholds(run: Run, households: readonly Household[]): Promise<Step[]> {
   const { table, ids, year } = run;
   const t = table.context.districtId;
-  const profile = ({ id }: RosterStudent) => ({ pk: keys.student(t, ids.student(id)), sk: keys.word.profile });
+  const profile = ({ id }: RosterStudent) => ({
+    pk: keys.student(t, ids.student(id)),
+    sk: keys.word.profile,
+  });
   const first = await readKeys(
     table,
     households.flatMap(({ students }) => students.map(profile)),

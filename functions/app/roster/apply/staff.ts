@@ -152,7 +152,8 @@ function followPerson(run: Run, step: Step, one: Case, before: Before, next: Fie
   const placements = schoolIds.flatMap(
     (school) => found.get(placement, { pk: keys.person(t, before.personId), sk: keys.school(school) }) ?? [],
   );
-  const owned = email === null ? undefined : found.get(emailOwner, { pk: keys.email(t, email), sk: keys.word.email });
+  const owned =
+    email === null ? undefined : found.get(emailOwner, { pk: keys.email(t, email), sk: keys.word.email });
   step.write(
     (work) => {
       work.update(person, before, after);
