@@ -114,7 +114,7 @@ export const district = {
     invite: 'Invite',
     inviteOf: 'Invite {{name}}',
     inviteAgain: 'Send again',
-    inviteAgainOf: 'Send the invitation to {{name}} again',
+    inviteAgainOf: 'Send again: the invitation to {{name}}',
     invited: 'The invitation to {{name}} is on its way to {{email}}.',
     noEmail: 'No e-mail address',
     emailNeeded: 'Needs an e-mail address first',

@@ -62,12 +62,10 @@ function Progressing({ status }: { status: Answer<'getDistrict'>['status'] }) {
   }, [status]);
   const ready = status === 'ready';
   return (
-    <div className="pl-stack">
-      <StatusLine>
-        {ready && waited ? t('page.nowReady') : created && !waited && t('page.created')}
-      </StatusLine>
+    <>
+      <StatusLine>{ready && waited ? t('page.nowReady') : created && t('page.created')}</StatusLine>
       {!ready && <Notice>{t('page.preparing')}</Notice>}
-    </div>
+    </>
   );
 }
 
