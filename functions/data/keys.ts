@@ -25,6 +25,26 @@ export const hashed = (text: string): string =>
 export const dueShards = 4;
 
 export const keys = {
+  /** Sort keys of the one item of its kind in a partition. */
+  word: {
+    profile: 'PROFILE',
+    account: 'ACCOUNT',
+    applied: 'APPLIED',
+    email: 'EMAIL',
+    outbox: 'OUTBOX',
+    visit: 'VISIT',
+    preferences: 'PREFERENCES',
+    suppressed: 'SUPPRESSED',
+    progress: 'PROGRESS',
+    roster: 'ROSTER',
+    class: 'CLASS',
+    import: 'IMPORT',
+    batch: 'BATCH',
+    training: 'TRAINING',
+    idempotency: 'IDEMPOTENCY',
+    next: 'NEXT',
+  },
+
   district: (t: string) => join('T', t),
   setting: {
     prefix: 'SETTING#',

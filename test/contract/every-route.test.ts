@@ -58,7 +58,7 @@ describe.each(guarded)('$method $path', (route) => {
       null,
       'not-a-token',
       api.sign(rightClaims, { key: 'foreign' }),
-      api.sign(rightClaims, { expiresIn: '-1m' }),
+      api.sign(rightClaims, { expiresIn: '-1h' }),
       api.sign({ ...rightClaims, iss: 'https://elsewhere.example' }),
       api.sign({ ...rightClaims, client_id: 'another-client' }),
       api.sign({ ...rightClaims, token_use: 'id', aud: 'test-client' }),

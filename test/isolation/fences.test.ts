@@ -14,7 +14,14 @@ import { documentClient } from '#functions/data/tenant-client.ts';
 import { tokenVerifier } from '#functions/platform/tokens.ts';
 import { rolesOf } from '#infra/local/template-access.ts';
 import { callAs, districtA, districtB } from '#test/support/district.ts';
-import { clientOptions, idsOfA, idsOfB, markOfB, startWorld, type World } from './two-districts.ts';
+import {
+  clientOptions,
+  idsOfA,
+  idsOfB,
+  markOfB,
+  startWorld,
+  type World,
+} from '#test/support/two-districts.ts';
 
 /*
  * Each fence alone holds, with the others out of the way, and each is shown to be what holds: with it removed the same

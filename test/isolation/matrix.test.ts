@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routeList } from '#shared/contract/contract.ts';
 import { districtA, districtB } from '#test/support/district.ts';
+import { allRoles, idsOfA, idsOfB, markOfB, startWorld, type World } from '#test/support/two-districts.ts';
 import { bodiesFor, paramsFor, queriesFor, tenantRoutes } from './foreign-requests.ts';
-import { allRoles, idsOfA, idsOfB, markOfB, startWorld, type World } from './two-districts.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -164,7 +164,7 @@ export async function fillDistrict(table: DistrictTable, ids: ExampleIds, mark =
       fundId,
       accountCode: '001-2213-111',
       dueOn: '2026-09-24',
-      submittedAt: now,
+      submittedAt: '2026-09-12T15:00:00Z',
       approvedBy: null,
       approvedAt: null,
       returnedBecause: null,

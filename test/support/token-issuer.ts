@@ -3,13 +3,16 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 export const clientId = 'test-client';
+const hour = 3_600_000;
 
 export interface SignOptions {
   /** `foreign` signs with a key that the issuer never published. */
   readonly key?: 'ours' | 'foreign';
-  /** Such as `1h` or `-1m`; null leaves the expiry out. */
-  readonly expiresIn?: string | null;
+  /** An hour from then, an hour before, or no expiry at all. */
+  readonly expiresIn?: '1h' | '-1h' | null;
   readonly clientId?: string;
+  /** The instant it is signed at, in milliseconds; now when left out. */
+  readonly at?: number;
 }
 
 export interface TokenIssuer {
@@ -34,11 +37,11 @@ export async function startTokenIssuer(otherwise = ''): Promise<TokenIssuer> {
   return {
     issuer,
     jwksUri: `${issuer}/jwks`,
-    sign(claims, { key = 'ours', expiresIn = '1h', clientId: client = clientId } = {}) {
+    sign(claims, { key = 'ours', expiresIn = '1h', clientId: client = clientId, at = Date.now() } = {}) {
       const token = new SignJWT({ token_use: 'access', client_id: client, iss: issuer, ...claims })
         .setProtectedHeader({ alg: 'RS256', kid: 'ours' })
-        .setIssuedAt();
-      if (expiresIn !== null) token.setExpirationTime(expiresIn);
+        .setIssuedAt(Math.floor(at / 1000));
+      if (expiresIn !== null) token.setExpirationTime(new Date(at + (expiresIn === '1h' ? hour : -hour)));
       return token.sign(key === 'ours' ? ours.privateKey : foreign.privateKey);
     },
     stop() {

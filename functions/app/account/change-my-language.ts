@@ -9,7 +9,7 @@ export const changeMyLanguage: UseCase<'changeMyLanguage'> = async (
   { districtId, personId },
   { body: { language } },
 ) => {
-  const me = await table.get(person, { pk: keys.person(districtId, personId), sk: 'PROFILE' });
+  const me = await table.get(person, { pk: keys.person(districtId, personId), sk: keys.word.profile });
   if (me === undefined) throw notFound('person');
   if (me.language === language) return { language };
   const work = table.begin('person.language_chosen', personId);

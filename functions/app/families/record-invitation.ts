@@ -17,7 +17,7 @@ export async function requireFamily(
 ): Promise<FamilyFile> {
   const file = await loadFamily(table, familyId, year);
   const schools = file?.students.map(({ schoolId }) => schoolId) ?? [];
-  if (file === undefined || !reachesSchool(context, schools)) throw notFound('family');
+  if (file === undefined || !reachesSchool(context, 'family:read', schools)) throw notFound('family');
   return file;
 }
 

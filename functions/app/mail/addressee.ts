@@ -54,7 +54,10 @@ export async function closeMailbox(
 ): Promise<void> {
   const address = email.trim().toLowerCase();
   const { districtId } = table.context;
-  const known = await table.get(suppression, { pk: keys.suppressed(districtId, address), sk: keys.word.suppressed });
+  const known = await table.get(suppression, {
+    pk: keys.suppressed(districtId, address),
+    sk: keys.word.suppressed,
+  });
   const isHolders = holder !== undefined && holder.email === address && holder.mailProblem === null;
   if (known !== undefined && !isHolders) return;
   const work = table.begin('mailbox.closed', holder?.personId ?? 'unknown');

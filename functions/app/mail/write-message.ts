@@ -34,7 +34,10 @@ export async function writeMessage(
       ? { rendered: personInvited({ reader, letterhead }), calendar: null }
       : null;
   const { districtId } = table.context;
-  const visit = await table.get(visitEntity, { pk: keys.visit(districtId, body.visitId), sk: keys.word.visit });
+  const visit = await table.get(visitEntity, {
+    pk: keys.visit(districtId, body.visitId),
+    sk: keys.word.visit,
+  });
   if (visit === undefined || visit.sequence !== body.sequence) return null;
   const data = { reader, letterhead, visit };
   if (body.kind === 'visit_cancelled') {

@@ -54,6 +54,6 @@ export async function loadClaimToDecide(
   { visitId, personId }: { readonly visitId: string; readonly personId: string },
 ): Promise<ClaimFile> {
   const file = await loadClaim(table, visitId, personId);
-  if (!reachesSchool(context, [file.claim.schoolId])) throw notFound('claim');
+  if (!reachesSchool(context, 'claim:read', [file.claim.schoolId])) throw notFound('claim');
   return file;
 }

@@ -12,7 +12,7 @@ import { pageOfParts } from '#functions/data/repositories/page-of-parts.ts';
  */
 export const listClaims: UseCase<'listClaims'> = async ({ table }, context, { query }) => {
   const { status, schoolId, ...page } = query;
-  if (schoolId !== undefined && !reachesSchool(context, [schoolId])) throw notAllowed();
+  if (schoolId !== undefined && !reachesSchool(context, 'claim:read', [schoolId])) throw notAllowed();
   const pk = keys.claims(context.districtId, status);
   const ofSchool = (id: string) => ({
     name: id,
@@ -20,7 +20,8 @@ export const listClaims: UseCase<'listClaims'> = async ({ table }, context, { qu
   });
   const own = [...context.schoolIds].sort().map(ofSchool);
   const everywhere = [{ name: 'all', range: { index: 'gsi2' as const, pk } }];
-  const parts = schoolId !== undefined ? [ofSchool(schoolId)] : reachesDistrict(context) ? everywhere : own;
+  const parts =
+    schoolId !== undefined ? [ofSchool(schoolId)] : reachesDistrict(context, 'claim:read') ? everywhere : own;
   const { items, cursor } = await pageOfParts(table, parts, page);
   return { items: readAll(claim, items), cursor };
 };

@@ -12,7 +12,7 @@ export const invitePerson: UseCase<'invitePerson'> = async (
   { params: { personId }, body: { rev } },
 ) => {
   const { person: before } = await loadPerson(table, personId);
-  if (!reachesSchool(context, before.schoolIds)) throw notAllowed();
+  if (!reachesSchool(context, 'person:invite', before.schoolIds)) throw notAllowed();
   if (before.rev !== rev) throw changedMeanwhile('person');
   if (before.email === null) throw new Refusal('person.email_missing');
   if (before.roles.length === 0) throw new Refusal('person.role_missing');

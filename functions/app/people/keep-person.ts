@@ -56,11 +56,11 @@ export async function moveEmail(
   if (from === to) return;
   const { districtId } = table.context;
   if (from !== null) {
-    const owned = await table.get(emailOwner, { pk: keys.email(districtId, from), sk: 'EMAIL' });
+    const owned = await table.get(emailOwner, { pk: keys.email(districtId, from), sk: keys.word.email });
     if (owned?.personId === personId) work.remove(emailOwner, owned);
   }
   if (to === null) return;
-  const taken = await table.get(emailOwner, { pk: keys.email(districtId, to), sk: 'EMAIL' });
+  const taken = await table.get(emailOwner, { pk: keys.email(districtId, to), sk: keys.word.email });
   if (taken !== undefined) throw new Refusal('person.email_taken');
   work.create(emailOwner, { email: to, personId });
 }

@@ -11,7 +11,7 @@ export const listColleagues: UseCase<'listColleagues'> = async (
   context,
   { params: { schoolId }, query },
 ) => {
-  if (!reachesSchool(context, [schoolId])) throw notAllowed();
+  if (!reachesSchool(context, 'colleague:read', [schoolId])) throw notAllowed();
   const page = await table.queryPage(
     { index: 'gsi1', pk: keys.schoolPeople(context.districtId, schoolId) },
     query,

@@ -13,16 +13,16 @@ export const listPeople: UseCase<'listPeople'> = async (
 ) => {
   const { districtId } = context;
   if (schoolId === undefined) {
-    if (!reachesDistrict(context)) throw notAllowed();
+    if (!reachesDistrict(context, 'person:read')) throw notAllowed();
     const page = await table.queryPage({ index: 'gsi1', pk: keys.people(districtId) }, { limit, cursor });
     return { items: readAll(person, page.items), cursor: page.cursor };
   }
-  if (!reachesSchool(context, [schoolId])) throw notAllowed();
+  if (!reachesSchool(context, 'person:read', [schoolId])) throw notAllowed();
   const range = { index: 'gsi1', pk: keys.schoolPeople(districtId, schoolId) } as const;
   const page = await table.queryPage(range, { limit, cursor });
   const inOrder = readAll(placement, page.items).map(({ personId }) => personId);
   const found = await table.getMany(
-    inOrder.map((personId) => ({ pk: keys.person(districtId, personId), sk: 'PROFILE' })),
+    inOrder.map((personId) => ({ pk: keys.person(districtId, personId), sk: keys.word.profile })),
   );
   const byId = new Map(readAll(person, found).map((one) => [one.personId, one]));
   return { items: inOrder.flatMap((personId) => byId.get(personId) ?? []), cursor: page.cursor };

@@ -22,10 +22,10 @@ export async function inviteDistrictAdmin(
   const { table } = deps;
   const { districtId } = table.context;
   await prepareDistrict(deps);
-  const marker = { pk: keys.applied(districtId, messageId), sk: 'APPLIED' };
+  const marker = { pk: keys.applied(districtId, messageId), sk: keys.word.applied };
   if ((await table.get(appliedChange, marker)) !== undefined) return;
 
-  const owner = await table.get(emailOwner, { pk: keys.email(districtId, email), sk: 'EMAIL' });
+  const owner = await table.get(emailOwner, { pk: keys.email(districtId, email), sk: keys.word.email });
   const known = owner && (await loadPerson(table, owner.personId));
   const personId = known?.personId ?? table.newId('per');
   const work = table.begin('district_admin.invited', personId);

@@ -28,7 +28,7 @@ export async function runTask(
   const { districtId, messageId } = job;
   const outbox = districtId === null ? office : await openDistrict(districtId);
   const pk = districtId === null ? keys.national.outbox(messageId) : keys.outbox(districtId, messageId);
-  const message = await outbox.get(outboxMessage, { pk, sk: 'OUTBOX' });
+  const message = await outbox.get(outboxMessage, { pk, sk: keys.word.outbox });
   if (message === undefined || message.status === 'done') return null;
 
   const body = TaskBody.parse(message.body);

@@ -20,7 +20,7 @@ export async function syncAccount({ table, office, accounts }: TaskDeps, personI
   const invited = person.account === 'open' && roles.length > 0 && email !== null;
 
   const pk = keys.person(districtId, personId);
-  const link = await table.get(accountLink, { pk, sk: 'ACCOUNT' });
+  const link = await table.get(accountLink, { pk, sk: keys.word.account });
   const subject = invited ? await accounts.open(email) : undefined;
   if (link !== undefined && link.subject !== subject)
     await setMembership(office, by, { subject: link.subject, active: false, place });

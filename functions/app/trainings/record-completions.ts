@@ -23,14 +23,16 @@ export const recordCompletions: UseCase<'recordCompletions'> = async (
   if (held === undefined) throw notFound('training');
   const already = new Set(readAll(attendance, items).map((one) => one.personId));
   const completing = [...new Set(personIds)].filter((personId) => !already.has(personId));
-  const policy = policyOn((await readSettings(table)).policies, held.heldOn);
-  if (policy === null) throw new Refusal('policy.none');
+  const { policies } = await readSettings(table);
+  // Policies are read by day, so the first is the oldest: a training before it counts by it.
+  const policy = policyOn(policies, held.heldOn) ?? policies[0];
+  if (policy === undefined) throw new Refusal('policy.none');
   const earned = certificateFrom(held.heldOn, policy.settings.certificateMonths);
 
   const work = table.begin('training.completed', trainingId);
   for (const before of await Promise.all(completing.map((personId) => loadPerson(table, personId)))) {
     const { person: one } = before;
-    if (!reachesSchool(context, one.schoolIds)) throw notAllowed();
+    if (!reachesSchool(context, 'training:manage', one.schoolIds)) throw notAllowed();
     work.create(attendance, { trainingId, personId: one.personId, name: one.name, heldOn: held.heldOn });
     work.save(certificate, { ...earned, personId: one.personId, trainingId });
     const after = { ...one, certificate: newerOf(one.certificate, earned) };

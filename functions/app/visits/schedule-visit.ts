@@ -22,7 +22,7 @@ export const scheduleVisit: UseCase<'scheduleVisit'> = async ({ table, newId }, 
   if (family === undefined) throw notFound('family');
   const chosen = family.standings.filter(({ studentId }) => body.studentIds.includes(studentId));
   const familySchools = family.standings.map(({ schoolId }) => schoolId);
-  if (!reachesSchool(context, familySchools)) throw notFound('family');
+  if (!reachesSchool(context, 'visit:schedule', familySchools)) throw notFound('family');
 
   const visitors = await Promise.all(
     [context.personId, ...body.partnerIds].map(async (personId) => {

@@ -11,5 +11,5 @@ export const accountLink = entity({
   type: 'accountLink',
   version: 1,
   schema: z.object({ personId: PersonId, subject: z.string().min(1) }),
-  keys: (t, { personId }) => ({ pk: keys.person(t, personId), sk: 'ACCOUNT' }),
+  keys: (t, { personId }) => ({ pk: keys.person(t, personId), sk: keys.word.account }),
 });

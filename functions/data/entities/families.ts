@@ -8,7 +8,7 @@ export const family = entity({
   type: 'family',
   version: 1,
   schema: Family,
-  keys: (t, { familyId }) => ({ pk: keys.family(t, familyId), sk: 'PROFILE' }),
+  keys: (t, { familyId }) => ({ pk: keys.family(t, familyId), sk: keys.word.profile }),
 });
 
 export const guardian = entity({

@@ -21,7 +21,7 @@ export const idempotencyRecord = entity({
       district === 'NATIONAL'
         ? keys.national.idempotency(record.actor, record.key)
         : keys.idempotency(district, record.actor, record.key),
-    sk: 'IDEMPOTENCY',
+    sk: keys.word.idempotency,
   }),
   ttl: (record) => Math.floor(Date.parse(record.at) / 1000) + day,
 });

@@ -12,6 +12,6 @@ export const outboxMessage = entity({
       district === 'NATIONAL'
         ? keys.national.outbox(message.messageId)
         : keys.outbox(district, message.messageId),
-    sk: 'OUTBOX',
+    sk: keys.word.outbox,
   }),
 });

@@ -11,7 +11,7 @@ export const payBatch = entity({
   schema: PayBatch,
   keys: (t, { batchId, closedAt }) => ({
     pk: keys.batch(t, batchId),
-    sk: 'BATCH',
+    sk: keys.word.batch,
     gsi1pk: keys.batches(t),
     gsi1sk: keys.byDay(closedAt, batchId),
   }),
@@ -30,5 +30,5 @@ export const nextPayBatch = entity({
   type: 'nextPayBatch',
   version: 1,
   schema: z.object({ after: z.string(), batchId: PayBatchId }),
-  keys: (t, { after }) => ({ pk: keys.batch(t, after), sk: 'NEXT' }),
+  keys: (t, { after }) => ({ pk: keys.batch(t, after), sk: keys.word.next }),
 });

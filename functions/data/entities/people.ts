@@ -22,7 +22,7 @@ export const person = entity({
   }),
   keys: (t, { personId, name }) => ({
     pk: keys.person(t, personId),
-    sk: 'PROFILE',
+    sk: keys.word.profile,
     gsi1pk: keys.people(t),
     gsi1sk: keys.byName(name, personId),
   }),
@@ -59,7 +59,7 @@ export const preferences = entity({
   type: 'preferences',
   version: 1,
   schema: z.object({ personId: PersonId, seasonalPrompts: z.boolean() }),
-  keys: (t, { personId }) => ({ pk: keys.person(t, personId), sk: 'PREFERENCES' }),
+  keys: (t, { personId }) => ({ pk: keys.person(t, personId), sk: keys.word.preferences }),
 });
 
 /** The hash of one mail's unsubscribe secret: the link works for a year and proves nothing else. */
@@ -83,7 +83,7 @@ export const emailOwner = entity({
   type: 'emailOwner',
   version: 1,
   schema: z.object({ email: z.string(), personId: PersonId }),
-  keys: (t, { email }) => ({ pk: keys.email(t, email), sk: 'EMAIL' }),
+  keys: (t, { email }) => ({ pk: keys.email(t, email), sk: keys.word.email }),
 });
 
 /** An address that bounced or complained gets no more mail in this district (I38). */
@@ -91,5 +91,5 @@ export const suppression = entity({
   type: 'suppression',
   version: 1,
   schema: z.object({ email: z.string(), because: z.enum(['bounce', 'complaint']), at: Instant }),
-  keys: (t, { email }) => ({ pk: keys.suppressed(t, email), sk: 'SUPPRESSED' }),
+  keys: (t, { email }) => ({ pk: keys.suppressed(t, email), sk: keys.word.suppressed }),
 });

@@ -21,7 +21,7 @@ export const appliedChange = entity({
   type: 'applied',
   version: 1,
   schema: z.object({ eventId: z.string(), at: z.string() }),
-  keys: (t, { eventId }) => ({ pk: keys.applied(t, eventId), sk: 'APPLIED' }),
+  keys: (t, { eventId }) => ({ pk: keys.applied(t, eventId), sk: keys.word.applied }),
   // The stream keeps a record for a day; a week is safely longer.
   ttl: ({ at }) => Math.floor(Date.parse(at) / 1000) + 7 * 24 * 60 * 60,
 });

@@ -40,7 +40,7 @@ export const student = entity({
   }),
   keys: (t, { studentId, schoolId, givenName, familyName }) => ({
     pk: keys.student(t, studentId),
-    sk: 'PROFILE',
+    sk: keys.word.profile,
     gsi1pk: keys.schoolStudents(t, schoolId),
     gsi1sk: keys.byName(`${familyName}, ${givenName}`, studentId),
   }),
@@ -53,7 +53,7 @@ export const schoolClass = entity({
     /** Values of the last roster (I42). */
     roster: z.object({ name: z.string(), schoolId: SchoolId }).optional(),
   }),
-  keys: (t, { classId }) => ({ pk: keys.class(t, classId), sk: 'CLASS' }),
+  keys: (t, { classId }) => ({ pk: keys.class(t, classId), sk: keys.word.class }),
 });
 
 export const classStudent = entity({
@@ -96,7 +96,7 @@ export const rosterImport = entity({
   schema: RosterImport,
   keys: (t, { importId, startedAt }) => ({
     pk: keys.rosterImport(t, importId),
-    sk: 'IMPORT',
+    sk: keys.word.import,
     gsi1pk: keys.rosterImports(t),
     gsi1sk: keys.byDay(startedAt, importId),
   }),
@@ -116,7 +116,7 @@ export const rosterProgress = entity({
     notTaken: z.int(),
     issues: z.array(RosterIssue),
   }),
-  keys: (t, { importId }) => ({ pk: keys.rosterImport(t, importId), sk: 'PROGRESS' }),
+  keys: (t, { importId }) => ({ pk: keys.rosterImport(t, importId), sk: keys.word.progress }),
 });
 
 /** A person of the roster who was in the district before, under another id: known by the e-mail address once. */
@@ -124,5 +124,5 @@ export const rosterAlias = entity({
   type: 'rosterAlias',
   version: 1,
   schema: z.object({ rosterPersonId: PersonId, personId: PersonId }),
-  keys: (t, { rosterPersonId }) => ({ pk: keys.person(t, rosterPersonId), sk: 'ROSTER' }),
+  keys: (t, { rosterPersonId }) => ({ pk: keys.person(t, rosterPersonId), sk: keys.word.roster }),
 });

@@ -8,7 +8,7 @@ export const training = entity({
   schema: Training,
   keys: (t, { trainingId, heldOn }) => ({
     pk: keys.training(t, trainingId),
-    sk: 'TRAINING',
+    sk: keys.word.training,
     gsi2pk: keys.trainings(t),
     gsi2sk: keys.byDay(heldOn, trainingId),
   }),

@@ -14,7 +14,7 @@ export const visit = entity({
   schema: Visit,
   keys: (t, { visitId, familyId, schoolId, startsAt }) => ({
     pk: keys.visit(t, visitId),
-    sk: 'VISIT',
+    sk: keys.word.visit,
     gsi1pk: keys.family(t, familyId),
     gsi1sk: keys.familyVisit(startsAt, visitId),
     gsi2pk: keys.schoolVisits(t, schoolId),

@@ -6,7 +6,7 @@ import type { DistrictTable } from '../tables.ts';
 
 /** A closed pay period. */
 export function loadBatch(table: DistrictTable, batchId: string): Promise<Kept<PayBatch> | undefined> {
-  return table.get(payBatch, { pk: keys.batch(table.context.districtId, batchId), sk: 'BATCH' });
+  return table.get(payBatch, { pk: keys.batch(table.context.districtId, batchId), sk: keys.word.batch });
 }
 
 /** The pay period closed last: found by the index, then read as it is now. */

@@ -11,7 +11,7 @@ type ValueOf<E> = E extends Entity<infer T> ? T : never;
 export type StoredPerson = Kept<ValueOf<typeof person>>;
 
 export function loadPerson(table: DistrictTable, personId: string): Promise<StoredPerson | undefined> {
-  return table.get(person, { pk: keys.person(table.context.districtId, personId), sk: 'PROFILE' });
+  return table.get(person, { pk: keys.person(table.context.districtId, personId), sk: keys.word.profile });
 }
 
 /** People by id, in no order; whoever does not exist is left out. */
@@ -20,7 +20,10 @@ export async function loadPeople(
   personIds: readonly string[],
 ): Promise<StoredPerson[]> {
   const distinct = [...new Set(personIds)];
-  const wanted = distinct.map((id) => ({ pk: keys.person(table.context.districtId, id), sk: 'PROFILE' }));
+  const wanted = distinct.map((id) => ({
+    pk: keys.person(table.context.districtId, id),
+    sk: keys.word.profile,
+  }));
   return readAll(person, await table.getMany(wanted));
 }
 

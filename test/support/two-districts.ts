@@ -9,7 +9,7 @@ import type { Item } from '#functions/data/entity.ts';
 import { setMembership } from '#functions/data/identities.ts';
 import { Table } from '#functions/data/table.ts';
 import { documentClient } from '#functions/data/tenant-client.ts';
-import { type Host, startHost } from '#infra/local/host.ts';
+import { type Host, type HostOptions, startHost } from '#infra/local/host.ts';
 import { localServices } from '#infra/local/local-services.ts';
 import type { Judge } from '#infra/local/service.ts';
 import { loadStack } from '#infra/local/template.ts';
@@ -24,7 +24,7 @@ import { iamJudge } from '#test/support/iam-judge.ts';
 import { startTokenIssuer, type TokenIssuer } from '#test/support/token-issuer.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
-export const assemblyDir = path('dist/cdk.out');
+const assemblyDir = path('dist/cdk.out');
 const now = () => new Date().toISOString();
 
 /** What stands in every name of the second district: an answer that holds it leaks. */
@@ -54,7 +54,13 @@ export interface World {
 }
 
 /** The whole stack with two districts in it; every AWS call is judged by the synthesized policies unless `judged` is false. */
-export async function startWorld({ judged = true } = {}): Promise<World> {
+export async function startWorld({
+  judged = true,
+  observe,
+}: {
+  readonly judged?: boolean;
+  readonly observe?: HostOptions['observe'];
+} = {}): Promise<World> {
   const stack = loadStack(assemblyDir);
   const { judge, denials } = iamJudge(stack);
   const everything: Judge = () => ({ allowed: true });
@@ -68,6 +74,7 @@ export async function startWorld({ judged = true } = {}): Promise<World> {
     services: localServices().all,
     judge: judged ? judge : everything,
     tokens: issuer,
+    ...(observe === undefined ? {} : { observe }),
     log: () => undefined,
   });
   const [api] = apisOf(stack);
@@ -109,7 +116,7 @@ export async function startWorld({ judged = true } = {}): Promise<World> {
         schools: schoolIds,
         membership: 1,
       };
-      return issuer.sign(claims, { clientId });
+      return issuer.sign(claims, { clientId, at: host.clock.now() });
     },
     async nationalToken(role) {
       const subject = `n-${role}`;

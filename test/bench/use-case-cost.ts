@@ -1,0 +1,152 @@
+import type { ObservedCall } from '#infra/local/faults.ts';
+import type { Answer } from '#shared/contract/client.ts';
+import type { RouteId } from '#shared/contract/contract.ts';
+import { idsOfA, startWorld, type World } from '#test/support/two-districts.ts';
+
+export interface CostFigure {
+  readonly route: RouteId;
+  readonly roundTrips: number;
+  readonly queries: number;
+  readonly transactions: number;
+  readonly readUnits: number;
+  readonly writeUnits: number;
+}
+
+const reads = new Set(['GetItem', 'BatchGetItem', 'Query']);
+const season = Date.parse('2027-01-20T15:00:00Z');
+
+/**
+ * Walks one visit from training to the payroll file through the HTTP API, warm, and counts what each request asks of
+ * the table: round trips, capacity units. Sessions, membership and settings are remembered by then, as in a warm function.
+ */
+export async function measureUseCases(): Promise<CostFigure[]> {
+  let calls: { call: ObservedCall; answer: Buffer | undefined }[] = [];
+  const world = await startWorld({
+    judged: false,
+    observe: (call, answer) => calls.push({ call, answer }),
+  });
+  const figures: CostFigure[] = [];
+  try {
+    await world.host.clock.advanceTo(season);
+    const ask = await asker(world);
+    await journey(
+      async (id, as, params, sent) => {
+        if (sent?.body === undefined) await ask(id, as, params, sent);
+        await world.host.idle();
+        calls = [];
+        const answer = await ask(id, as, params, sent);
+        figures.push(figureOf(id, calls));
+        return answer;
+      },
+      async (instant) => {
+        await world.host.clock.advanceTo(instant);
+        await world.host.idle();
+      },
+    );
+  } finally {
+    await world.stop();
+  }
+  return figures;
+}
+
+type Role = 'educator' | 'coordinator' | 'payroll' | 'district_admin';
+type Ask = <Id extends RouteId>(
+  id: Id,
+  as: Role,
+  params?: Record<string, string>,
+  sent?: { query?: string; body?: unknown },
+) => Promise<Answer<Id>>;
+
+async function asker(world: World): Promise<Ask> {
+  return async (id, as, params = {}, sent = {}) => {
+    const { status, text } = await world.call(id, params, await world.tokenOfA(as), sent);
+    if (status !== 200) throw new Error(`${id}: ${status} ${text}`);
+    return JSON.parse(text);
+  };
+}
+
+function figureOf(
+  route: RouteId,
+  calls: readonly { call: ObservedCall; answer: Buffer | undefined }[],
+): CostFigure {
+  const figure = { route, roundTrips: 0, queries: 0, transactions: 0, readUnits: 0, writeUnits: 0 };
+  for (const { call, answer } of calls) {
+    if (call.service !== 'dynamodb' || answer === undefined) continue;
+    const parsed: unknown = JSON.parse(answer.toString());
+    const consumed = (parsed as { ConsumedCapacity?: Capacity | Capacity[] }).ConsumedCapacity ?? [];
+    const units = [consumed].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+    figure.roundTrips += 1;
+    figure.queries += call.operation === 'Query' ? 1 : 0;
+    figure.transactions += call.operation === 'TransactWriteItems' ? 1 : 0;
+    figure[reads.has(call.operation) ? 'readUnits' : 'writeUnits'] += units;
+  }
+  return figure;
+}
+type Capacity = { readonly CapacityUnits?: number };
+
+/** Every use case of a year's work, in an order in which each is possible. */
+async function journey(ask: Ask, until: (instant: number) => Promise<void>): Promise<void> {
+  const { fam, stu, per, partner, cls, sch, vis } = idsOfA;
+  await ask('getMe', 'educator');
+  await ask('getSettings', 'district_admin');
+  await ask('listPeople', 'district_admin');
+  await ask('listSchools', 'district_admin');
+  await ask('listStudents', 'district_admin', { schoolId: sch });
+  const { trainingId } = await ask(
+    'recordTraining',
+    'coordinator',
+    {},
+    { body: { title: 'Home visits', heldOn: '2026-09-01' } },
+  );
+  await ask('recordCompletions', 'coordinator', { trainingId }, { body: { personIds: [per, partner] } });
+  await ask('listTrainings', 'coordinator');
+  await ask('getTraining', 'coordinator', { trainingId });
+  await ask('getToday', 'educator');
+  await ask('getClass', 'educator', { classId: cls });
+  await ask('getFamily', 'educator', { familyId: fam });
+  await ask('listColleagues', 'educator', { schoolId: sch });
+  const visit = await ask(
+    'scheduleVisit',
+    'educator',
+    {},
+    {
+      body: {
+        familyId: fam,
+        studentIds: [stu],
+        date: '2027-02-02',
+        time: '17:00',
+        minutes: 40,
+        type: 'home',
+        place: null,
+        partnerIds: [partner],
+      },
+    },
+  );
+  const { visitId } = visit;
+  await until(Date.parse('2027-02-03T15:00:00Z'));
+  await ask('getVisit', 'educator', { visitId });
+  await ask(
+    'completeVisit',
+    'educator',
+    { visitId },
+    {
+      body: { present: [per, partner], actualMinutes: 40, rev: visit.rev },
+    },
+  );
+  const own = { visitId, studentId: stu };
+  const { reflection } = await ask('getMyReflection', 'educator', own);
+  await ask('writeReflection', 'educator', own, {
+    body: {
+      words: { hopes: 'Loves to build things.', apply: 'More building in science.' },
+      rev: reflection.rev,
+    },
+  });
+  const { items } = await ask('listMyClaims', 'educator');
+  const open = items.find((claim) => claim.visitId === visitId);
+  await ask('submitClaim', 'educator', { visitId }, { body: { rev: open?.rev } });
+  await ask('listClaims', 'coordinator', {}, { query: '?status=submitted' });
+  await ask('approveClaim', 'district_admin', { visitId: vis, personId: partner }, { body: { rev: 1 } });
+  await ask('closePayPeriod', 'payroll', {}, { body: { through: '2027-02-02' } });
+  const { items: batches } = await ask('listPayBatches', 'payroll');
+  await ask('downloadPayBatch', 'payroll', { batchId: batches[0]?.batchId ?? '' });
+}
