@@ -1,5 +1,6 @@
 /** `npm run -s token -- PERSON`: prints an access token of a demo person, so that any API client can be used. */
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { portInUse } from '#infra/local/data-folder.ts';
@@ -22,15 +23,17 @@ async function main(): Promise<void> {
   process.stdout.write(`${await ask(`http://localhost:${port}`, person)}\n`);
 }
 
-/** The host in the named folder, or the only one there is. */
+/** The host in the named folder; without a name the one in the usual folder, or the only one there is. */
 function portFor(data: string | undefined): number {
-  const found =
-    data === undefined
-      ? runningPorts()
-      : [portInUse(resolve(process.env['INIT_CWD'] ?? process.cwd(), data)) ?? []].flat();
+  const usual = portInUse(fileURLToPath(new URL('../../.porchlight', import.meta.url)));
+  if (data === undefined && usual !== null) return usual;
+  const named =
+    data === undefined ? null : portInUse(resolve(process.env['INIT_CWD'] ?? process.cwd(), data));
+  const found = data === undefined ? runningPorts() : named === null ? [] : [named];
   const [port, ...others] = found;
-  if (port === undefined)
+  if (port === undefined) {
     throw new Unable('Porchlight is not running. Start it with npm start, then ask again.');
+  }
   if (others.length === 0) return port;
   throw new Unable(`Several are running, on the ports ${found.join(', ')}. Say which: --port ${port}.`);
 }

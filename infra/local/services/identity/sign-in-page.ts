@@ -18,6 +18,7 @@ interface Choice {
   readonly email: string;
   readonly what: string;
   readonly group: string;
+  readonly order: number;
 }
 
 /** Accounts shown besides the demo people; more are found by searching. */
@@ -34,7 +35,10 @@ export function signInPage(view: SignInView): Markup {
     `${one.name} ${one.email}`.toLowerCase().includes(view.search.toLowerCase()),
   );
   const groups = [...new Set(demoPeople.map((one) => one.place))]
-    .map((place) => ({ place, people: choices.filter((one) => one.group === place) }))
+    .map((place) => ({
+      place,
+      people: choices.filter((one) => one.group === place).sort((a, b) => a.order - b.order),
+    }))
     .filter(({ people }) => people.length > 0);
   return html`<html lang="en">
 <head>
@@ -91,5 +95,6 @@ function choiceOf(user: PoolUser): Choice {
     name: demo?.name ?? user.attributes['name'] ?? email,
     what: demo === undefined ? email : describePerson(demo),
     group: demo?.place ?? '',
+    order: demo === undefined ? 0 : demoPeople.indexOf(demo),
   };
 }

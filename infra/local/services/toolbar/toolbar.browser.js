@@ -44,7 +44,11 @@ panel.append(
   clock,
   row(...jumps, january),
   row(labelled('Another day', day), go),
-  make('p', { className: 'soft' }, 'Time only goes forward. npm start -- --fresh begins anew.'),
+  make(
+    'p',
+    { className: 'soft' },
+    'Time only goes forward. To begin anew: npm\u00a0start\u00a0--\u00a0\u2011\u2011fresh',
+  ),
   news,
 );
 pill.addEventListener('click', () => void toggle(panel.hidden));
