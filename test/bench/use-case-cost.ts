@@ -28,13 +28,13 @@ export async function measureUseCases(): Promise<CostFigure[]> {
   const figures: CostFigure[] = [];
   try {
     await world.host.clock.advanceTo(season);
-    const ask = await asker(world);
     await journey(
-      async (id, as, params, sent) => {
-        if (sent?.body === undefined) await ask(id, as, params, sent);
+      async (id, as, params = {}, sent = {}) => {
+        const token = await world.tokenOfA(as);
+        if (sent.body === undefined) await ask(world, token, id, params, sent);
         await world.host.idle();
         calls = [];
-        const answer = await ask(id, as, params, sent);
+        const answer = await ask(world, token, id, params, sent);
         figures.push(figureOf(id, calls));
         return answer;
       },
@@ -57,12 +57,16 @@ type Ask = <Id extends RouteId>(
   sent?: { query?: string; body?: unknown },
 ) => Promise<Answer<Id>>;
 
-async function asker(world: World): Promise<Ask> {
-  return async (id, as, params = {}, sent = {}) => {
-    const { status, text } = await world.call(id, params, await world.tokenOfA(as), sent);
-    if (status !== 200) throw new Error(`${id}: ${status} ${text}`);
-    return JSON.parse(text);
-  };
+async function ask(
+  world: World,
+  token: string,
+  id: RouteId,
+  params: Record<string, string>,
+  sent: { query?: string; body?: unknown },
+) {
+  const { status, text } = await world.call(id, params, token, sent);
+  if (status !== 200) throw new Error(`${id}: ${status} ${text}`);
+  return JSON.parse(text);
 }
 
 function figureOf(

@@ -1,0 +1,35 @@
+import { measureInit } from './function-init.ts';
+import { measureOverhead } from './handler-overhead.ts';
+import { measureUseCases } from './use-case-cost.ts';
+
+/** `npm run bench`: tables to read, or with `--json` one object. Times are of this machine; ratios travel. */
+const asJson = process.argv.includes('--json');
+
+const init = await measureInit();
+const useCases = await measureUseCases();
+const overhead = await measureOverhead();
+
+if (asJson) console.log(JSON.stringify({ init, useCases, overhead }));
+else {
+  console.log('\nStart of each function, as a multiple of a bare lib-dynamodb function');
+  console.table(
+    init.map(({ name, kilobytes, milliseconds, ratio }) => ({
+      function: name,
+      KB: kilobytes,
+      ms: Math.round(milliseconds),
+      ratio: Number(ratio.toFixed(2)),
+    })),
+  );
+  console.log('\nWhat each use case asks of the table, warm');
+  console.table(useCases);
+  console.log('\nA page through the whole handler, as a multiple of its bare SDK Query');
+  console.table(
+    overhead.map(({ route, handlerMilliseconds, rawMilliseconds, ratio }) => ({
+      route,
+      handler: Number(handlerMilliseconds.toFixed(2)),
+      raw: Number(rawMilliseconds.toFixed(2)),
+      ratio: Number(ratio.toFixed(2)),
+    })),
+  );
+}
+process.exit(0);
