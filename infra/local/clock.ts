@@ -1,11 +1,10 @@
 /**
  * The host's clock: the machine's clock plus an offset that only grows (the time machine).
  *
- * The offset lives in shared memory, so that every function worker sees a jump at once, and in a file,
+ * The offset lives in shared memory, so that every function worker sees a jump at once, and is kept on disk,
  * so that data written "in January" is not met by a November clock after a restart.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import type { HostState } from '#infra/local/host-state.ts';
 
 /** Work that must happen on the way to a later instant (the schedules). */
 export interface Traveller {
@@ -34,14 +33,14 @@ export class HostClock implements Clock {
   /** One float64: the offset in milliseconds. Handed to every function worker. */
   readonly shared = new SharedArrayBuffer(8);
   readonly #cell = new Float64Array(this.shared);
-  readonly #file: string;
+  readonly #state: HostState;
   #traveller: Traveller | undefined;
   #journey: Promise<void> = Promise.resolve();
   #travelling = 0;
 
-  constructor(file: string) {
-    this.#file = file;
-    this.#cell[0] = readOffset(file);
+  constructor(state: HostState) {
+    this.#state = state;
+    this.#cell[0] = Math.max(0, state.number('clock offset') ?? 0);
   }
 
   /** Who must be asked for stops on the way. One per host. */
@@ -98,18 +97,6 @@ export class HostClock implements Clock {
   #show(instant: number): void {
     const offset = Math.max(this.offset(), instant - Date.now());
     this.#cell[0] = offset;
-    mkdirSync(dirname(this.#file), { recursive: true });
-    writeFileSync(`${this.#file}.new`, JSON.stringify({ offset }));
-    renameSync(`${this.#file}.new`, this.#file);
+    this.#state.set('clock offset', offset);
   }
 }
-
-const readOffset = (file: string): number => {
-  try {
-    const stored: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    const offset = typeof stored === 'object' && stored !== null && 'offset' in stored ? stored.offset : 0;
-    return typeof offset === 'number' && Number.isFinite(offset) && offset > 0 ? offset : 0;
-  } catch {
-    return 0;
-  }
-};

@@ -5,6 +5,7 @@ import type { HostClock, Traveller } from '#infra/local/clock.ts';
 import type { Database } from '#infra/local/dynamodb.ts';
 import type { EventTargets } from '#infra/local/event-targets.ts';
 import type { FunctionPool } from '#infra/local/function-pool.ts';
+import type { HostState } from '#infra/local/host-state.ts';
 import { QueueMapping } from '#infra/local/queue-mapping.ts';
 import type { QueueStore } from '#infra/local/queue-store.ts';
 import { Schedules } from '#infra/local/schedules.ts';
@@ -15,7 +16,7 @@ import { schedulesOf } from '#infra/local/template-events.ts';
 
 export interface EventSourcesOptions {
   readonly stack: Stack;
-  readonly dataDir: string;
+  readonly state: HostState;
   readonly clock: HostClock;
   readonly database: Database;
   readonly queues: QueueStore;
@@ -37,9 +38,9 @@ export class EventSources implements Traveller {
   #housekeeping: NodeJS.Timeout | undefined;
 
   constructor(options: EventSourcesOptions) {
-    const { stack, dataDir, clock, database, queues, pool, targets, log } = options;
+    const { stack, state, clock, database, queues, pool, targets, log } = options;
     this.#options = options;
-    const checkpoints = new Checkpoints(`${dataDir}/checkpoints.json`);
+    const checkpoints = new Checkpoints(state);
     this.#streams = mappingsOf(stack, 'stream').flatMap((mapping) => {
       const table = database.tables.find(({ arn }) => mapping.sourceArn.startsWith(`${arn}/`));
       if (table === undefined)
@@ -69,7 +70,7 @@ export class EventSources implements Traveller {
       schedules: schedulesOf(stack),
       clock,
       targets,
-      file: `${dataDir}/schedules.json`,
+      state,
       log,
       ...(options.stride && { stride: options.stride }),
     });

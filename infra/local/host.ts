@@ -18,6 +18,7 @@ import { FaultPlan, type ObservedCall } from '#infra/local/faults.ts';
 import { functionEnvironment, operatorEnvironment } from '#infra/local/function-environment.ts';
 import { functionLogs } from '#infra/local/function-logs.ts';
 import { FunctionPool } from '#infra/local/function-pool.ts';
+import { HostState } from '#infra/local/host-state.ts';
 import { httpApi } from '#infra/local/http-api.ts';
 import { jwtAuthorizer } from '#infra/local/jwt-authorizer.ts';
 import { QueueStore } from '#infra/local/queue-store.ts';
@@ -110,7 +111,9 @@ const compose = async (
   const { log } = options;
   const origin = `http://localhost:${web.port}`;
   const judge: Judge = options.judge ?? (() => ({ allowed: true }));
-  const clock = new HostClock(join(dataDir, 'clock.json'));
+  const state = new HostState(dataDir);
+  cleanups.push(() => state.close());
+  const clock = new HostClock(state);
   const credentials = new CredentialStore();
   const faults = new FaultPlan();
   const functions = functionsOf(stack);
@@ -163,7 +166,7 @@ const compose = async (
   const targets = new EventTargets(stack, pool, queues, log);
   const running = new EventSources({
     stack,
-    dataDir,
+    state,
     clock,
     database,
     queues,

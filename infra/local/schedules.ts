@@ -3,10 +3,9 @@
  * host was off runs once at the next start, as it would have run on AWS.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { HostClock, Traveller } from '#infra/local/clock.ts';
 import type { EventTargets } from '#infra/local/event-targets.ts';
+import type { HostState } from '#infra/local/host-state.ts';
 import { nextTime, ratePeriod } from '#infra/local/schedule-times.ts';
 import type { ScheduleDefinition } from '#infra/local/template-events.ts';
 
@@ -14,7 +13,7 @@ export interface SchedulesOptions {
   readonly schedules: readonly ScheduleDefinition[];
   readonly clock: HostClock;
   readonly targets: EventTargets;
-  readonly file: string;
+  readonly state: HostState;
   readonly log: (line: string) => void;
   /** Longest useful step of a frequent schedule on a journey that still has this far to go; see `journeyStride`. */
   readonly stride?: (remainingMs: number) => number;
@@ -50,11 +49,10 @@ export class Schedules implements Traveller {
 
   constructor(options: SchedulesOptions) {
     this.#options = options;
-    const stored = readLast(options.file);
     const now = options.clock.now();
     this.#entries = options.schedules.map((definition) => ({
       definition,
-      last: Math.min(stored[definition.name] ?? now, now),
+      last: Math.min(options.state.number(stateName(definition)) ?? now, now),
     }));
     // An expression that cannot be read must show at the start, not on the day it is due.
     for (const { definition } of this.#entries) nextTime(definition.expression, definition.zone, now);
@@ -65,7 +63,7 @@ export class Schedules implements Traveller {
   }
 
   start(): void {
-    this.#save();
+    for (const entry of this.#entries) this.#save(entry);
     this.#arm();
   }
 
@@ -100,7 +98,7 @@ export class Schedules implements Traveller {
       .sort((a, b) => (a.next ?? 0) - (b.next ?? 0));
     for (const { entry, next } of due) {
       entry.last = instant;
-      this.#save();
+      this.#save(entry);
       await this.#run(entry.definition, next ?? instant);
     }
   }
@@ -144,14 +142,12 @@ export class Schedules implements Traveller {
     this.#timer.unref();
   }
 
-  #save(): void {
-    const { file } = this.#options;
-    mkdirSync(dirname(file), { recursive: true });
-    const last = Object.fromEntries(this.#entries.map((entry) => [entry.definition.name, entry.last]));
-    writeFileSync(`${file}.new`, JSON.stringify(last));
-    renameSync(`${file}.new`, file);
+  #save({ definition, last }: Entry): void {
+    this.#options.state.set(stateName(definition), last);
   }
 }
+
+const stateName = ({ name }: ScheduleDefinition): string => `schedule ${name}`;
 
 /** The constant input, with the words that EventBridge Scheduler puts in; without one, an empty object. */
 const scheduleInput = (definition: ScheduleDefinition, scheduledFor: number): unknown => {
@@ -163,16 +159,4 @@ const scheduleInput = (definition: ScheduleDefinition, scheduledFor: number): un
     .replaceAll('<aws.scheduler.attempt-number>', '1')
     .replaceAll('<aws.scheduler.schedule-arn>', definition.name);
   return JSON.parse(filled);
-};
-
-const readLast = (file: string): Record<string, number> => {
-  try {
-    const stored: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (typeof stored !== 'object' || stored === null) return {};
-    return Object.fromEntries(
-      Object.entries(stored).filter((entry): entry is [string, number] => Number.isFinite(entry[1])),
-    );
-  } catch {
-    return {};
-  }
 };

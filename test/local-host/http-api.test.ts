@@ -169,7 +169,7 @@ describe('the web app', () => {
     expect(script.headers.get('content-type')).toContain('text/javascript');
     expect(script.headers.get('cache-control')).toContain('immutable');
     expect((await call('/assets/other.js')).status).toBe(404);
-    expect((await call('/..%2f..%2fdata%2fclock.json')).status).toBe(404);
+    expect((await call('/..%2f..%2fdata%2fhost.sqlite')).status).toBe(404);
   });
 
   it('answers only under a loopback name', async () => {
