@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser, newVisitor, openSignedIn, settled } from './support/browser.ts';
+import { launchBrowser, newVisitor, openSignedIn, settled, violations } from './support/browser.ts';
 import { builtWeb } from './support/built-web.ts';
 import { refuse } from './support/mock-answers.ts';
 import { type MockServer, startMockServer } from './support/mock-server.ts';
@@ -288,6 +288,17 @@ test('a reflection asks for hopes and for one next step, and for nothing else', 
   const page = await open(`/visits/${visitId}/students/${students[0]?.studentId ?? ''}/reflection`);
   expect(await page.getByRole('textbox').count()).toBe(2);
   expect(await page.locator('form').textContent()).not.toMatch(/grade|behavio|attendance|absen|score/i);
+});
+
+test('someone of the national office who opens a district’s page is led back', async () => {
+  server.persona = { national_roles: ['national_admin'] };
+  server.answers = {
+    getNationalMe: () => ({ name: 'Naomi', roles: ['national_admin'], permissions: ['national:read'] }),
+  };
+  const page = await open('/today');
+  server.persona = { district: sampleDistrictId, roles: ['educator'] };
+  expect(await page.locator('h1').textContent()).toBe('This page belongs to a district');
+  expect(await violations(page)).toEqual([]);
 });
 
 test('an account without a district is told whom to ask', async () => {

@@ -68,6 +68,10 @@ export const shell = {
     body: 'That was our mistake. Load the page again; nothing you saved is lost.',
     reload: 'Load again',
   },
+  wrongDoor: {
+    title: 'This page belongs to a district',
+    body: 'You are signed in for the national office, which sees counts and no family.',
+  },
   cannotStart: {
     title: 'Porchlight does not answer',
     body: 'Check the connection and try again. Nothing you saved is lost.',

@@ -70,6 +70,10 @@ export const shell: SameShape<typeof english> = {
     body: 'Fue un error nuestro. Vuelva a cargar la página; nada de lo que guardó se ha perdido.',
     reload: 'Cargar de nuevo',
   },
+  wrongDoor: {
+    title: 'Esta página es de un distrito',
+    body: 'Usted entró por la oficina nacional, que ve números y ninguna familia.',
+  },
   cannotStart: {
     title: 'Porchlight no responde',
     body: 'Revise la conexión e intente de nuevo. Nada de lo que guardó se ha perdido.',

@@ -50,7 +50,8 @@ export async function openSignedIn(context: BrowserContext, url: string, path: s
   const page = await context.newPage();
   await page.goto(`${url}${path}`);
   await page.locator('.pl-door .pl-button-primary').click();
-  await page.waitForURL(`${url}${path}`);
+  // The address is the same before and after: only the frame proves that the person is in.
+  await page.locator('.pl-frame, .pl-alone').first().waitFor();
   await settled(page);
   return page;
 }

@@ -10,6 +10,7 @@ import { reflectionRoutes } from '../features/reflections/routes.ts';
 import { todayRoutes } from '../features/today/routes.ts';
 import { unsubscribeRoutes } from '../features/unsubscribe/routes.ts';
 import { visitRoutes } from '../features/visits/routes.ts';
+import { UnexpectedInFrame } from './pages/unexpected-page.tsx';
 import { openRoutes, ownRoutes, type RouterContext, rootRoute, signedInRoute } from './root-route.tsx';
 import { PageOnItsWay } from './shell/page-on-its-way.tsx';
 
@@ -37,6 +38,7 @@ export function createAppRouter(context: RouterContext) {
     routeTree,
     context,
     defaultPreload: 'intent',
+    defaultErrorComponent: UnexpectedInFrame,
     defaultPendingComponent: PageOnItsWay,
     defaultPendingMs: 300,
     scrollRestoration: true,

@@ -15,9 +15,12 @@ export type Me = Answer<'getMe'>;
 
 export const MeContext = createContext<Me | null>(null);
 
+/** Someone of the national office opened a page that only a district has. */
+export class NotOfADistrict extends Error {}
+
 /** The signed-in person and their district. Only on pages of a district, where it is always there. */
 export function useMe(): Me {
   const me = useContext(MeContext);
-  if (me === null) throw new Error('This page belongs to a district');
+  if (me === null) throw new NotOfADistrict('This page belongs to a district');
   return me;
 }
