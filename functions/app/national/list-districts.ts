@@ -6,6 +6,6 @@ import { withCounts } from './district-lines.ts';
 
 /** Districts in the order in which they joined, with counts: never a person (I2). */
 export const listDistricts: UseCase<'listDistricts'> = async ({ table }, _, { query }) => {
-  const { items, cursor } = await table.queryPage({ pk: keys.national.districts, prefix: 'T#' }, query);
+  const { items, cursor } = await table.queryPage({ pk: keys.national.districts }, query);
   return { items: await withCounts(table, readAll(nationalDistrict, items)), cursor };
 };

@@ -66,7 +66,7 @@ export async function giveUpImport(
   { table, clock }: Omit<ImportPorts, 'uploads'>,
   importId: string,
 ): Promise<void> {
-  const key = { pk: keys.rosterImport(table.context.districtId, importId), sk: 'IMPORT' };
+  const key = { pk: keys.rosterImport(table.context.districtId, importId), sk: keys.word.import };
   const before = await table.get(rosterImport, key);
   if (before === undefined || before.status === 'done' || before.status === 'failed') return;
   await refuse(
