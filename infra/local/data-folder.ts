@@ -26,15 +26,15 @@ const Running = z.object({ pid: z.int(), port: z.int() });
 const markerName = 'porchlight.json';
 const runningName = 'running.json';
 const lockName = 'lock';
-/** Everything that Porchlight keeps at the top of its folder, the host's part included. */
-const ownNames = new Set([
-  ...[markerName, runningName, lockName, `${lockName}-journal`],
-  ...['checkpoints.json', 'clock.json', 'dynamodb', 'logs', 'schedules.json', 'services', 'sqs'],
-]);
+/** The host's own folder inside; everything else at the top is written here. */
+const stateName = 'state';
+const ownNames = new Set([markerName, runningName, lockName, `${lockName}-journal`, stateName]);
 const sqliteHeader = 'SQLite format 3\0';
 
 export interface DataFolder {
   readonly path: string;
+  /** Where the host keeps its part. */
+  readonly state: string;
   /** False until the first start has come to its end. */
   readonly ready: boolean;
   /** Notes where this Porchlight answers, for `npm run token`. */
@@ -67,6 +67,7 @@ export function takeDataFolder(path: string, fresh: boolean): DataFolder {
     else writeMarker(path, 'new');
     return {
       path,
+      state: join(path, stateName),
       ready,
       announce: (port) => writeFileSync(join(path, runningName), JSON.stringify({ pid: process.pid, port })),
       markReady: () => writeMarker(path, 'ready'),
@@ -124,7 +125,7 @@ function tryLock(path: string): DatabaseSync | null {
 
 /** Names at the top of a folder that Porchlight did not put there. Only what is its own is ever removed. */
 function strangersIn(path: string): string[] {
-  return readdirSync(path).filter((name) => !ownNames.has(name.replace(/\.(new|draft)$/, '')));
+  return readdirSync(path).filter((name) => !ownNames.has(name.replace(/\.draft$/, '')));
 }
 
 function empty(path: string): void {
@@ -134,9 +135,9 @@ function empty(path: string): void {
 }
 
 function checkWhole(path: string): void {
-  const database = join(path, 'dynamodb/dynamodb.sqlite');
+  const database = join(path, stateName, 'dynamodb/dynamodb.sqlite');
   const elsewhere = (process.env['AWS_ENDPOINT_URL_DYNAMODB'] ?? '') !== '';
-  const accounts = parse(readText(join(path, 'services/accounts/users.json')) ?? '');
+  const accounts = parse(readText(join(path, stateName, 'services/accounts/users.json')) ?? '');
   if (!(elsewhere || isSqlite(database)) || !Array.isArray(accounts)) throw damaged(path);
 }
 

@@ -51,7 +51,7 @@ async function run(
   const host = await startHost({
     assemblyDir: join(root, 'dist/cdk.out'),
     webDir: join(root, 'dist/web'),
-    dataDir: folder.path,
+    dataDir: folder.state,
     port: options.port,
     databaseEndpoint: process.env['AWS_ENDPOINT_URL_DYNAMODB'],
     services: services.all,

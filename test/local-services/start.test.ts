@@ -17,10 +17,10 @@ const data = () => join(folder, 'data');
 /** A data folder as a first start leaves it. */
 function complete(): void {
   const taken = takeDataFolder(data(), false);
-  mkdirSync(join(data(), 'dynamodb'));
-  mkdirSync(join(data(), 'services/accounts'), { recursive: true });
-  writeFileSync(join(data(), 'dynamodb/dynamodb.sqlite'), 'SQLite format 3\0 and more');
-  writeFileSync(join(data(), 'services/accounts/users.json'), '[]');
+  mkdirSync(join(taken.state, 'dynamodb'), { recursive: true });
+  mkdirSync(join(taken.state, 'services/accounts'), { recursive: true });
+  writeFileSync(join(taken.state, 'dynamodb/dynamodb.sqlite'), 'SQLite format 3\0 and more');
+  writeFileSync(join(taken.state, 'services/accounts/users.json'), '[]');
   taken.markReady();
   taken.release();
 }
@@ -55,9 +55,9 @@ describe('the data folder', () => {
   });
 
   test.each([
-    ['the database is gone', () => rmSync(join(data(), 'dynamodb'), { recursive: true })],
-    ['the database is cut short', () => writeFileSync(join(data(), 'dynamodb/dynamodb.sqlite'), 'SQL')],
-    ['the accounts are gone', () => rmSync(join(data(), 'services'), { recursive: true })],
+    ['the database is gone', () => rmSync(join(data(), 'state/dynamodb'), { recursive: true })],
+    ['the database is cut short', () => writeFileSync(join(data(), 'state/dynamodb/dynamodb.sqlite'), 'SQL')],
+    ['the accounts are gone', () => rmSync(join(data(), 'state/services'), { recursive: true })],
     ['the marker is cut short', () => writeFileSync(join(data(), 'porchlight.json'), '{"form')],
     ['the marker is gone', () => rmSync(join(data(), 'porchlight.json'))],
   ])('is refused when %s, until it is begun anew', (_, damage) => {
@@ -66,7 +66,7 @@ describe('the data folder', () => {
     expect(() => takeDataFolder(data(), false)).toThrow('is only half there. Begin anew with --fresh');
     const fresh = takeDataFolder(data(), true);
     expect(fresh.ready).toBe(false);
-    expect(readdirSync(data())).not.toContain('dynamodb');
+    expect(readdirSync(data())).not.toContain('state');
     fresh.release();
   });
 
