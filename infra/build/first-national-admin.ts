@@ -11,7 +11,7 @@ import { membershipsOf, setMembership } from '#functions/data/identities.ts';
 import { Table } from '#functions/data/table.ts';
 import { documentClient } from '#functions/data/tenant-client.ts';
 
-/** The only region of the product; see docs/decisions/0010-region-and-mfa.md. */
+/** The only region of the product; see docs/decisions/0012-region-and-mfa.md. */
 const region = 'us-east-1';
 
 const Options = z.object({
