@@ -119,7 +119,7 @@ const states: [name: string, role: DistrictRole, path: string, state?: State][] 
   ['no trainings', 'coordinator', '/trainings', { answers: { listTrainings: () => nobody } }],
   ['a training', 'coordinator', trainingPath],
   ['a training for a whole district', admin, trainingPath],
-  ['nobody chosen', 'coordinator', trainingPath, { act: () => press('Choose who completed it') }],
+  ['nobody chosen', 'coordinator', trainingPath, { act: () => press('Certify the people you choose') }],
   [
     'people just certified',
     'coordinator',
@@ -152,6 +152,12 @@ const states: [name: string, role: DistrictRole, path: string, state?: State][] 
     { act: () => press('Send back the claim of Noor Haddad, visit on Nov 17, 2026', 'dialog textarea') },
   ],
   ['payroll', 'payroll', '/payroll'],
+  [
+    'payroll with a checksum open',
+    'payroll',
+    '/payroll',
+    { act: () => page.locator('summary').first().click() },
+  ],
   [
     'payroll with nothing to do',
     'payroll',

@@ -30,7 +30,7 @@ export const coordinator = {
     noPeople: 'Nobody of this school is in Porchlight yet.',
     noMatch: 'No name fits.',
     everyone: 'Everyone of this school is recorded already.',
-    chosenNobody: 'Choose who completed it',
+    chosenNobody: 'Certify the people you choose',
     chooseAll: 'Choose everyone shown',
     chooseNone: 'Choose nobody',
     save_one: 'Certify one person',

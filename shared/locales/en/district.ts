@@ -151,6 +151,8 @@ export const district = {
     schoolRemove: 'Remove {{school}}',
     employeeId: 'Employee number',
     employeeIdHelp: 'As payroll knows this person.',
+    noEmployeeId: 'No employee number yet',
+    employeeIdIs: 'Employee number {{number}}',
     save: 'Save',
     mendName: 'Write a name, up to 160 letters.',
     mendEmail: 'Write an e-mail address such as name@district.org.',

@@ -32,7 +32,7 @@ export const coordinator: SameShape<typeof english> = {
     noPeople: 'Todavía no hay nadie de esta escuela en Porchlight.',
     noMatch: 'Ningún nombre coincide.',
     everyone: 'Todas las personas de esta escuela ya están anotadas.',
-    chosenNobody: 'Elija quién la completó',
+    chosenNobody: 'Dar certificado a quienes elija',
     chooseAll: 'Elegir a todas las que se muestran',
     chooseNone: 'No elegir a nadie',
     save_one: 'Dar certificado a una persona',

@@ -155,6 +155,8 @@ export const district: SameShape<typeof english> = {
     schoolRemove: 'Quitar {{school}}',
     employeeId: 'Número de empleado',
     employeeIdHelp: 'Como lo conoce la nómina.',
+    noEmployeeId: 'Todavía sin número de empleado',
+    employeeIdIs: 'Número de empleado {{number}}',
     save: 'Guardar',
     mendName: 'Escriba un nombre de hasta 160 letras.',
     mendEmail: 'Escriba un correo como nombre@distrito.org.',

@@ -37,7 +37,11 @@ export function RecordsTable<T>({ caption, columns, records, keyOf }: RecordsTab
       <tbody>
         {records.map((record) => (
           <tr key={keyOf(record)}>
-            {first !== undefined && <th scope="row">{first.cell(record)}</th>}
+            {first !== undefined && (
+              <th scope="row" className={classOf(first)}>
+                {first.cell(record)}
+              </th>
+            )}
             {rest.map((column) => (
               <td key={column.name} data-name={column.name} className={classOf(column)}>
                 <div>{column.cell(record)}</div>

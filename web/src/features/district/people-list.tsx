@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useReadList } from '../../app/api.tsx';
@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { SideBySide } from '../../components/ui/form.tsx';
 import { Loaded } from '../../components/ui/loaded.tsx';
 import { MoreButton } from '../../components/ui/more-button.tsx';
+import { Section } from '../../components/ui/section.tsx';
 import { SelectField } from '../../components/ui/select-field.tsx';
 import { TextField } from '../../components/ui/text-field.tsx';
 import { PeopleTable } from './people-table.tsx';
@@ -27,11 +28,14 @@ interface PeopleListProps {
 export function PeopleList({ schools, schoolId, onSchool, manages, onSaid }: PeopleListProps) {
   const { t } = useTranslation('district');
   const [name, setName] = useState('');
-  const shownId = useId();
   const query = useReadList('listPeople', { query: schoolId === '' ? {} : { schoolId } });
   const looking = name.trim() !== '';
   useWholeList(query, looking);
   const items = withName(query.data?.items ?? [], name);
+  const shown =
+    looking && query.isFetchingNextPage
+      ? t('people.findMore')
+      : t(query.hasNextPage ? 'people.shownMore' : 'people.shown', { count: items.length });
   return (
     <>
       <SideBySide>
@@ -49,18 +53,17 @@ export function PeopleList({ schools, schoolId, onSchool, manages, onSaid }: Peo
       </SideBySide>
       <Loaded query={query} lines={6}>
         {(all) => (
-          <section className="pl-section" aria-labelledby={shownId}>
-            <p id={shownId} role="status" className="pl-shown">
-              {looking && query.isFetchingNextPage
-                ? t('people.findMore')
-                : t(query.hasNextPage ? 'people.shownMore' : 'people.shown', { count: items.length })}
+          <Section title={shown}>
+            {/* A list that changes under a reader's hands says how long it is now. */}
+            <p role="status" className="pl-visually-hidden">
+              {looking && shown}
             </p>
             {items.length > 0 ? (
               <PeopleTable people={items} schools={schools} manages={manages} onSaid={onSaid} />
             ) : (
               <Nobody empty={all.items.length === 0} wholeDistrict={schoolId === ''} />
             )}
-          </section>
+          </Section>
         )}
       </Loaded>
       <MoreButton query={query} />

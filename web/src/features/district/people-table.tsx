@@ -16,6 +16,8 @@ interface PeopleTableProps {
   onSaid: (words: string | null) => void;
 }
 
+const visiting = new Set<PersonRow['roles'][number]>(['educator', 'interpreter', 'coordinator']);
+
 /** One line per person; the name opens what can be changed. */
 export function PeopleTable({ people, schools, manages, onSaid }: PeopleTableProps) {
   const { t } = useTranslation('district');
@@ -76,8 +78,23 @@ function WhoCell({ person, onEdit }: { person: PersonRow; onEdit: (() => void) |
         </LinkButton>
       )}
       <span className="pl-cell-detail">{person.email ?? t('people.noEmail')}</span>
+      {onEdit !== null && <EmployeeNumber person={person} />}
       {person.mailProblem !== null && <Tag tone="bad">{t(`people.mailProblem.${person.mailProblem}`)}</Tag>}
     </>
+  );
+}
+
+/** Payroll needs it for whoever can be paid, so that a missing one is seen before a period is closed. */
+function EmployeeNumber({ person }: { person: PersonRow }) {
+  const { t } = useTranslation('district');
+  const { policy } = useMe();
+  const { employeeId, roles } = person;
+  const canBePaid = policy?.pay.kind !== 'unpaid' && roles.some((role) => visiting.has(role));
+  if (employeeId === null && !canBePaid) return null;
+  return (
+    <span className="pl-cell-detail">
+      {employeeId === null ? t('people.noEmployeeId') : t('people.employeeIdIs', { number: employeeId })}
+    </span>
   );
 }
 

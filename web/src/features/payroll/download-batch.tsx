@@ -1,3 +1,4 @@
+import './download-batch.css';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';

@@ -46,10 +46,11 @@ function BatchesTable({ batches }: { batches: Answer<'listPayBatches'>['items'] 
       records={batches}
       keyOf={(batch) => batch.batchId}
       columns={[
-        { name: t('periodThrough'), cell: (batch) => dates.shortDay(batch.through) },
+        { name: t('periodThrough'), cell: (batch) => dates.shortDay(batch.through), nowrap: true },
         {
           name: t('closedOn'),
           cell: (batch) => dates.shortDay(dates.localDateOf(batch.closedAt, district.timeZone)),
+          nowrap: true,
         },
         { name: t('lines'), cell: (batch) => number(batch.lines), align: 'right' },
         { name: t('total'), cell: (batch) => <strong>{money(batch.totalCents)}</strong>, align: 'right' },
