@@ -63,6 +63,8 @@ export const startEngine = async (
     const port = await freePort();
     const child = spawn(binary, ['serve', '--port', String(port), '--db-path', databaseFile], {
       stdio: ['ignore', log, log],
+      // A group of its own: Ctrl-C in a terminal stops the host, which then stops the engine in good order.
+      detached: true,
     });
     const watchdog = watchOver(child);
     writeFileSync(pidFile, String(child.pid));
