@@ -83,13 +83,13 @@ export const startEngine = async (
           child.kill('SIGTERM');
           await Promise.race([ended, wait(3000, undefined, { ref: false })]);
           child.kill('SIGKILL');
-          watchdog.stdin?.end();
+          watchdog.kill('SIGKILL');
           rmSync(pidFile, { force: true });
         },
       };
     }
     child.kill('SIGKILL');
-    watchdog.stdin?.end();
+    watchdog.kill('SIGKILL');
     if (attempt === 3) {
       throw new EngineUnavailable(
         `The database engine does not start; ${join(dataDir, 'engine.log')} says why. ` +
