@@ -2,6 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { AppError, changedMeanwhile } from '#functions/app/errors.ts';
 import type { MailBody, TaskBody } from '#shared/domain/outbox/model.ts';
+import { answeredBefore } from './answered-before.ts';
 import { auditEntry } from './entities/audit.ts';
 import { idempotencyRecord } from './entities/idempotency.ts';
 import { outboxMessage } from './entities/outbox.ts';
@@ -232,28 +233,6 @@ export class UnitOfWork {
       },
     };
   }
-}
-
-/**
- * What a request with this key was answered before, or undefined.
- * @throws AppError REPEATED_WITH_OTHER_CONTENT when the key came with different content.
- */
-export async function answeredBefore(
-  table: Table,
-  district: string,
-  actor: string,
-  idempotency: { readonly key: string; readonly hash: string },
-): Promise<unknown> {
-  const probe = { actor, key: idempotency.key, hash: idempotency.hash, response: '', at: table.now };
-  const found = await table.get(idempotencyRecord, idempotencyRecord.keys(district, probe));
-  if (found === undefined) return undefined;
-  if (found.hash !== idempotency.hash)
-    throw new AppError(
-      'REPEATED_WITH_OTHER_CONTENT',
-      'This request was sent before with other content. Reload the page and try again.',
-      { reason: 'repeated_with_other_content' },
-    );
-  return JSON.parse(found.response);
 }
 
 /** The word a person would use for an entity type. */
