@@ -215,6 +215,7 @@ test('the office speaks Spanish on every page', async () => {
     await settled(page);
     titles.push((await page.locator('h1').textContent()) ?? '');
     expect(await violations(page)).toEqual([]);
+    expect(await overflowAt(page, 320)).toBe(0);
   }
   expect(titles).toEqual([
     'Lista escolar',

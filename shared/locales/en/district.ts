@@ -177,8 +177,6 @@ export const district = {
     grade: 'Grade',
     noStudents: 'No student yet',
     noStudentsBody: 'As soon as the roster names students of this school, they appear here.',
-    shown_one: 'One student shown',
-    shown_other: '{{count}} students shown',
   },
   settings: {
     title: 'How we work',

@@ -87,7 +87,6 @@ export const national = {
     about: 'About this district',
     timeZone: 'Time zone',
     status: 'Status',
-    numbers: 'This school year',
     invite: 'Invite a district coordinator',
     inviteHint:
       'This person can add the roster, schools and staff. They get a mail with a link that leads in.',

@@ -181,8 +181,6 @@ export const district: SameShape<typeof english> = {
     grade: 'Grado',
     noStudents: 'Todavía no hay estudiantes',
     noStudentsBody: 'Cuando la lista nombre a estudiantes de esta escuela, aparecerán aquí.',
-    shown_one: 'Se muestra un estudiante',
-    shown_other: 'Se muestran {{count}} estudiantes',
   },
   settings: {
     title: 'Cómo trabajamos',

@@ -90,7 +90,6 @@ export const national: SameShape<typeof english> = {
     about: 'Sobre este distrito',
     timeZone: 'Zona horaria',
     status: 'Situación',
-    numbers: 'Este año escolar',
     invite: 'Invitar a la coordinación del distrito',
     inviteHint:
       'Esta persona puede traer la lista de la escuela, las escuelas y el personal. Recibe un correo con un enlace para entrar.',

@@ -7,6 +7,7 @@ import { Loaded } from '../../components/ui/loaded.tsx';
 import { MoreButton } from '../../components/ui/more-button.tsx';
 import { RecordsTable } from '../../components/ui/records-table.tsx';
 import { Section } from '../../components/ui/section.tsx';
+import { Tag } from '../../components/ui/tag.tsx';
 import { useDates } from '../../i18n/dates.ts';
 import { useMoney } from '../../i18n/money.ts';
 import { useNumbers } from '../../i18n/numbers.ts';
@@ -49,7 +50,12 @@ function BatchesTable({ batches }: { batches: Answer<'listPayBatches'>['items'] 
         { name: t('periodThrough'), cell: (batch) => dates.shortDay(batch.through), nowrap: true },
         {
           name: t('closedOn'),
-          cell: (batch) => dates.shortDay(dates.localDateOf(batch.closedAt, district.timeZone)),
+          cell: (batch) =>
+            batch.status === 'closing' ? (
+              <Tag tone="waiting">{t('closing')}</Tag>
+            ) : (
+              dates.shortDay(dates.localDateOf(batch.closedAt, district.timeZone))
+            ),
           nowrap: true,
         },
         { name: t('lines'), cell: (batch) => number(batch.lines), align: 'right' },
