@@ -20,6 +20,7 @@ import {
   emptyToday,
   family,
   familyId,
+  fullToday,
   studentId,
   visit,
   visitId,
@@ -66,6 +67,13 @@ const broken = () => {
 /** Page, what the server answers, and what the person does there before the page is looked at. */
 const states: [name: string, path: string, answers?: Answers, act?: () => Promise<void>][] = [
   ['today', '/today'],
+  ['today with a reflection first', '/today', { getToday: () => ({ ...fullToday, toLog: [] }) }],
+  [
+    'today with pay first',
+    '/today',
+    { getToday: () => ({ ...emptyToday, claimsOpen: fullToday.claimsOpen }) },
+  ],
+  ['a quiet today', '/today', { getToday: () => ({ ...emptyToday, classes: fullToday.classes }) }],
   ['today with nothing on it', '/today', { getToday: () => emptyToday }],
   ['today when the server fails', '/today', { getToday: broken }],
   ['classes', '/classes'],

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useMe } from '../../app/session.tsx';
-import { Actions } from '../../components/ui/actions.tsx';
 import { ButtonLink } from '../../components/ui/button.tsx';
-import { Card, CardList, RowLink, RowList } from '../../components/ui/card.tsx';
+import { RowLink, RowList } from '../../components/ui/card.tsx';
 import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { Section } from '../../components/ui/section.tsx';
 import { Tag } from '../../components/ui/tag.tsx';
@@ -11,6 +10,7 @@ import { useDates } from '../../i18n/dates.ts';
 import { useMoney } from '../../i18n/money.ts';
 import { useNames } from '../../i18n/names.ts';
 import { useDueWords } from './due-words.ts';
+import { NextStepCard, nextStepOf } from './next-step-card.tsx';
 import { useVisitWords } from './visit-words.ts';
 
 type Today = Answer<'getToday'>;
@@ -19,14 +19,16 @@ type Today = Answer<'getToday'>;
 export function TodayTasks({ today }: { today: Today }) {
   const open = today.toLog.length + today.reflectionsOwed.length + today.claimsOpen.length;
   const quiet = open + today.upcoming.length + today.secondVisits.length === 0;
+  const next = nextStepOf(today);
   return (
     <>
-      <ToLog visits={today.toLog} />
+      <NextStepCard today={today} next={next} />
+      <ToLog visits={today.toLog.filter((visit) => visit !== next)} />
       <Upcoming visits={today.upcoming} />
-      <Reflections today={today} />
-      <Claims claims={today.claimsOpen} />
+      <Reflections owed={today.reflectionsOwed.filter((one) => one !== next)} today={today.today} />
+      <Claims claims={today.claimsOpen.filter((claim) => claim !== next)} />
       <SecondVisits rows={today.secondVisits} />
-      {quiet && <Quiet hasClass={today.classes.length > 0} />}
+      {quiet && <Quiet classes={today.classes} />}
       <Classes classes={today.classes} />
     </>
   );
@@ -37,29 +39,20 @@ function ToLog({ visits }: { visits: Today['toLog'] }) {
   const words = useVisitWords();
   if (visits.length === 0) return null;
   return (
-    <CardList>
-      {visits.map((visit, position) => (
-        <li key={visit.visitId}>
-          <Card lit={position === 0}>
-            <h2>{t('toLog')}</h2>
-            <p>
-              <strong>{words.title(visit)}</strong>
-              <br />
-              {words.when(visit)}
-            </p>
-            <Actions>
-              <ButtonLink
-                look={position === 0 ? 'primary' : 'secondary'}
-                to="/visits/$visitId/log"
-                params={{ visitId: visit.visitId }}
-              >
-                {t('logVisit')}
-              </ButtonLink>
-            </Actions>
-          </Card>
-        </li>
-      ))}
-    </CardList>
+    <Section title={t('alsoToLog')} hint={t('toLogHint')}>
+      <RowList>
+        {visits.map((visit) => (
+          <li key={visit.visitId}>
+            <RowLink
+              to="/visits/$visitId/log"
+              params={{ visitId: visit.visitId }}
+              title={words.title(visit)}
+              detail={words.when(visit)}
+            />
+          </li>
+        ))}
+      </RowList>
+    </Section>
   );
 }
 
@@ -85,20 +78,20 @@ function Upcoming({ visits }: { visits: Today['upcoming'] }) {
   );
 }
 
-function Reflections({ today }: { today: Today }) {
+function Reflections({ owed, today }: { owed: Today['reflectionsOwed']; today: string }) {
   const { t } = useTranslation('today');
-  const due = useDueWords(today.today);
-  if (today.reflectionsOwed.length === 0) return null;
+  const due = useDueWords(today);
+  if (owed.length === 0) return null;
   return (
     <Section title={t('reflections')} hint={t('reflectionsHint')}>
       <RowList>
-        {today.reflectionsOwed.map((owed) => (
-          <li key={`${owed.visitId} ${owed.studentId}`}>
+        {owed.map((one) => (
+          <li key={`${one.visitId} ${one.studentId}`}>
             <RowLink
               to="/visits/$visitId/students/$studentId/reflection"
-              params={{ visitId: owed.visitId, studentId: owed.studentId }}
-              title={t('reflectionFor', { name: owed.givenName })}
-              aside={<Tag tone={owed.dueOn < today.today ? 'bad' : 'waiting'}>{due(owed.dueOn)}</Tag>}
+              params={{ visitId: one.visitId, studentId: one.studentId }}
+              title={t('reflectionFor', { name: one.givenName })}
+              aside={<Tag tone={one.dueOn < today ? 'bad' : 'waiting'}>{due(one.dueOn)}</Tag>}
             />
           </li>
         ))}
@@ -154,15 +147,22 @@ function SecondVisits({ rows }: { rows: Today['secondVisits'] }) {
   );
 }
 
-function Quiet({ hasClass }: { hasClass: boolean }) {
+function Quiet({ classes }: { classes: Today['classes'] }) {
   const { t } = useTranslation('today');
-  return hasClass ? (
+  const first = classes[0];
+  if (first === undefined) {
+    return (
+      <EmptyState title={t('noClasses')}>
+        <p>{t('noClassesBody')}</p>
+      </EmptyState>
+    );
+  }
+  return (
     <EmptyState title={t('quiet')}>
       <p>{t('quietBody')}</p>
-    </EmptyState>
-  ) : (
-    <EmptyState title={t('noClasses')}>
-      <p>{t('noClassesBody')}</p>
+      <ButtonLink look="primary" to="/classes/$classId" params={{ classId: first.classId }}>
+        {t('openMyClass')}
+      </ButtonLink>
     </EmptyState>
   );
 }
