@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '#shared/contract/client.ts';
+import { Actions } from '../../components/ui/actions.tsx';
+import { ButtonLink } from '../../components/ui/button.tsx';
+import { Card } from '../../components/ui/card.tsx';
+import { useDates } from '../../i18n/dates.ts';
+import { useMoney } from '../../i18n/money.ts';
+import { useDueWords } from './due-words.ts';
+import { useVisitWords } from './visit-words.ts';
+
+type Today = Answer<'getToday'>;
+type NextStep = Today['toLog'][number] | Today['reflectionsOwed'][number] | Today['claimsOpen'][number];
+
+/** The one thing to do first: log a visit, else reflect, else send a claim. */
+export function nextStepOf(today: Today): NextStep | undefined {
+  return today.toLog[0] ?? today.reflectionsOwed[0] ?? today.claimsOpen[0];
+}
+
+/** The lit card of the page, with its only amber button. */
+export function NextStepCard({ today, next }: { today: Today; next: NextStep | undefined }) {
+  const visit = today.toLog.find((one) => one === next);
+  const owed = today.reflectionsOwed.find((one) => one === next);
+  const claim = today.claimsOpen.find((one) => one === next);
+  if (visit !== undefined) return <LogCard visit={visit} />;
+  if (owed !== undefined) return <ReflectCard owed={owed} today={today.today} />;
+  return claim === undefined ? null : <ClaimToSend claim={claim} today={today.today} />;
+}
+
+function LogCard({ visit }: { visit: Today['toLog'][number] }) {
+  const { t } = useTranslation('today');
+  const words = useVisitWords();
+  return (
+    <Card lit>
+      <h2>{t('toLog')}</h2>
+      <div>
+        <p>
+          <strong>{words.title(visit)}</strong>
+        </p>
+        <p>{words.when(visit)}</p>
+      </div>
+      <Actions>
+        <ButtonLink look="primary" to="/visits/$visitId/log" params={{ visitId: visit.visitId }}>
+          {t('logVisit')}
+        </ButtonLink>
+      </Actions>
+    </Card>
+  );
+}
+
+function ReflectCard({ owed, today }: { owed: Today['reflectionsOwed'][number]; today: string }) {
+  const { t } = useTranslation('today');
+  const due = useDueWords(today);
+  const { visitId, studentId, givenName } = owed;
+  return (
+    <Card lit>
+      <h2>{t('reflectionFor', { name: givenName })}</h2>
+      <p>
+        {t('reflectionsHint')} {due(owed.dueOn)}.
+      </p>
+      <Actions>
+        <ButtonLink
+          look="primary"
+          to="/visits/$visitId/students/$studentId/reflection"
+          params={{ visitId, studentId }}
+        >
+          {t('writeNow')}
+        </ButtonLink>
+      </Actions>
+    </Card>
+  );
+}
+
+function ClaimToSend({ claim, today }: { claim: Today['claimsOpen'][number]; today: string }) {
+  const { t } = useTranslation('today');
+  const dates = useDates();
+  const money = useMoney();
+  const due = useDueWords(today);
+  return (
+    <Card lit>
+      <h2>{t('claimReady', { amount: money(claim.cents) })}</h2>
+      <p>
+        {t('claimFor', { day: dates.day(claim.visitDate) })}. {due(claim.dueOn)}.
+      </p>
+      <Actions>
+        <ButtonLink look="primary" to="/my-pay">
+          {t('lookAndSend')}
+        </ButtonLink>
+      </Actions>
+    </Card>
+  );
+}
