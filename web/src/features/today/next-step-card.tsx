@@ -62,6 +62,8 @@ function ReflectCard({ owed, today }: { owed: Today['reflectionsOwed'][number]; 
           look="primary"
           to="/visits/$visitId/students/$studentId/reflection"
           params={{ visitId, studentId }}
+          // Out of its card, in a list of links, the name must still say what is written.
+          aria-label={`${t('writeNow')}: ${t('reflectionFor', { name: givenName })}`}
         >
           {t('writeNow')}
         </ButtonLink>
