@@ -4,7 +4,7 @@
 //   node infra/local/bootstrap.mjs start|token|test [arguments]
 //   node infra/local/bootstrap.mjs path/to/script.ts [arguments]
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -80,11 +80,26 @@ function run(node, args) {
   });
 }
 
-/** Under npm this process has no life of its own: when npm is killed, nobody is left to stop it by hand. */
+/**
+ * Under npm this process has no life of its own: when npm is killed, nobody is left to stop it by hand. Between
+ * npm and this process there is a shell, which outlives npm and would hide its end.
+ */
 function watchParent(orphaned) {
   if (process.env.npm_lifecycle_event === undefined) return undefined;
-  const parent = process.ppid;
-  return setInterval(() => process.ppid !== parent && orphaned(), 1_000).unref();
+  const shell = process.ppid;
+  const above = parentOf(shell);
+  return setInterval(() => {
+    if (process.ppid !== shell || parentOf(shell) !== above) orphaned();
+  }, 1_000).unref();
+}
+
+/** The parent of a process, as Linux tells it; undefined elsewhere and when there is no such process. */
+function parentOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1];
+  } catch {
+    return undefined;
+  }
 }
 
 function stop(sentence) {
