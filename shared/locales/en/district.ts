@@ -118,6 +118,7 @@ export const district = {
     invited: 'The invitation to {{name}} is on its way to {{email}}.',
     noEmail: 'No e-mail address',
     emailNeeded: 'Needs an e-mail address first',
+    otherEmailNeeded: 'Needs another e-mail address first',
     roleNeeded: 'Needs a role first',
     mailProblem: {
       bounce: 'Mail comes back',

@@ -121,6 +121,7 @@ export const district: SameShape<typeof english> = {
     invited: 'La invitación para {{name}} va en camino a {{email}}.',
     noEmail: 'Sin correo electrónico',
     emailNeeded: 'Primero necesita un correo',
+    otherEmailNeeded: 'Primero necesita otro correo',
     roleNeeded: 'Primero necesita una función',
     mailProblem: {
       bounce: 'El correo regresa',

@@ -45,6 +45,7 @@ export const people: PersonRow[] = [
     email: 'maximiliano.alexander.villanueva-castellanos.de.la.cruz@prairieview.example',
     roles: ['educator', 'coordinator', 'interpreter'],
     schoolIds: schools.map((one) => one.schoolId),
+    mailProblem: 'complaint',
     certificate: { issuedOn: '2023-08-20', expiresOn: '2026-08-19' },
   }),
   personRow(2, noor.name, {
@@ -52,7 +53,7 @@ export const people: PersonRow[] = [
     mailProblem: 'bounce',
     certificate: { issuedOn: '2026-08-20', expiresOn: '2029-08-19' },
   }),
-  personRow(5, 'Sofía Ibarra', { roles: ['interpreter'], mailProblem: 'complaint' }),
+  personRow(5, 'Sofía Ibarra', { roles: ['interpreter'] }),
 ];
 
 export const doneImport: Import = {

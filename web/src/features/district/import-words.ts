@@ -12,13 +12,13 @@ export function useImportWords() {
   const { district } = useMe();
   const dates = useDates();
   const { number } = useNumbers();
+  const day = (instant: string) => dates.shortDay(dates.localDateOf(instant, district.timeZone));
+  const time = (instant: string) => dates.timeOf(instant, district.timeZone);
   return {
     /** An instant in the district's zone. */
-    moment: (instant: string): string =>
-      t('import.moment', {
-        day: dates.shortDay(dates.localDateOf(instant, district.timeZone)),
-        time: dates.timeOf(instant, district.timeZone),
-      }),
+    moment: (instant: string): string => t('import.moment', { day: day(instant), time: time(instant) }),
+    day,
+    time,
     result: (one: Import): string => {
       if (one.status !== 'done') return '';
       const changed = changedRows(one);

@@ -22,8 +22,7 @@ export function InviteCell({
     onDone: () => onSaid(t('people.invited', { name, email: email ?? '' })),
   });
   const open = account === 'open';
-  const missing =
-    email === null ? 'people.emailNeeded' : person.roles.length === 0 ? 'people.roleNeeded' : null;
+  const missing = whatIsMissing(person);
   const ready = missing === null && permissions.includes('person:invite');
   const send = () => {
     if (invite.pending) return;
@@ -33,12 +32,8 @@ export function InviteCell({
   return (
     <div className="pl-cell-stack">
       {open && <Tag tone="good">{t('people.accountOpen')}</Tag>}
-      {!open && !ready && (
-        <>
-          {t('people.accountNone')}
-          {missing !== null && <span className="pl-cell-detail">{t(missing)}</span>}
-        </>
-      )}
+      {!open && !ready && t('people.accountNone')}
+      {missing !== null && <span className="pl-cell-detail">{t(missing)}</span>}
       {ready && open && (
         <LinkButton aria-label={t('people.inviteAgainOf', { name })} onClick={send}>
           {t('people.inviteAgain')}
@@ -52,4 +47,11 @@ export function InviteCell({
       <ProblemAlert problem={invite.problem} />
     </div>
   );
+}
+
+/** Why an invitation could not arrive or lead anywhere; null when it can be sent. */
+function whatIsMissing({ email, mailProblem, roles }: PersonRow) {
+  if (email === null) return 'people.emailNeeded';
+  if (mailProblem !== null) return 'people.otherEmailNeeded';
+  return roles.length === 0 ? 'people.roleNeeded' : null;
 }

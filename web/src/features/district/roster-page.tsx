@@ -54,8 +54,21 @@ function ImportsTable({ imports }: { imports: Answer<'listRosterImports'>['items
             </Link>
           ),
         },
-        { name: t('roster.when'), cell: (one) => words.moment(one.startedAt) },
-        { name: t('roster.resultState'), cell: (one) => <ImportStatusTag status={one.status} /> },
+        {
+          name: t('roster.when'),
+          nowrap: true,
+          cell: (one) => (
+            <>
+              {words.day(one.startedAt)}
+              <span className="pl-cell-detail">{words.time(one.startedAt)}</span>
+            </>
+          ),
+        },
+        {
+          name: t('roster.resultState'),
+          cell: (one) => <ImportStatusTag status={one.status} />,
+          nowrap: true,
+        },
         { name: t('roster.result'), cell: (one) => words.result(one) },
       ]}
     />
