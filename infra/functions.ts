@@ -11,12 +11,19 @@ export interface FunctionSpec {
   readonly errorImpact: string;
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
+  /** Modules it imports while it runs: each lies beside its bundle, so that its start does not read them. */
+  readonly loadedWhenNeeded?: readonly `functions/adapters/${string}.ts`[];
   /** Whether it may take on one district at a time through TenantDataRole. */
   readonly tenantData: boolean;
 }
 
 /** API Gateway gives up after 30 seconds; a person gives up sooner. */
-const http = (group: Group, errorImpact: string): FunctionSpec => ({
+const http = (
+  group: Group,
+  errorImpact: string,
+  loadedWhenNeeded: FunctionSpec['loadedWhenNeeded'] = [],
+): FunctionSpec => ({
+  loadedWhenNeeded,
   name: group,
   entry: `functions/http/${group}.ts`,
   errorImpact,
@@ -24,6 +31,9 @@ const http = (group: Group, errorImpact: string): FunctionSpec => ({
   memoryMb: 1024,
   tenantData: accessOfGroup(group).tenantData,
 });
+
+/** What reads and writes the files bucket. */
+const files = ['functions/adapters/s3-files.ts'] as const;
 
 const worker = (spec: Omit<FunctionSpec, 'entry'>): FunctionSpec => ({
   ...spec,
@@ -35,10 +45,18 @@ export const httpFunctions: Readonly<Record<Group, FunctionSpec>> = {
   account: http('account', 'Nobody can open Porchlight: the first page after sign-in stays empty.'),
   national: http('national', 'The national office cannot see counts or open a district.'),
   people: http('people', 'Coordinators cannot find, add or invite staff.'),
-  roster: http('roster', 'Educators cannot see classes and families; a district cannot load its roster.'),
+  roster: http(
+    'roster',
+    'Educators cannot see classes and families; a district cannot load its roster.',
+    files,
+  ),
   trainings: http('trainings', 'Trained educators stay uncertified, so they cannot visit.'),
   visits: http('visits', 'Educators cannot arrange, log or reflect on visits.'),
-  pay: http('pay', 'Educators may not be paid: claims cannot be sent or approved, nor pay periods closed.'),
+  pay: http(
+    'pay',
+    'Educators may not be paid: claims cannot be sent or approved, nor pay periods closed.',
+    files,
+  ),
 };
 
 export const workers = {
@@ -59,6 +77,7 @@ export const workers = {
   }),
   emailSender: worker({
     name: 'email-sender',
+    loadedWhenNeeded: ['functions/adapters/ses-email-sender.ts'],
     errorImpact: 'Nobody gets mail: no invitations, no calendar entries, no reminders.',
     timeoutSeconds: 60,
     memoryMb: 1024,
@@ -87,6 +106,7 @@ export const workers = {
   }),
   rosterImporter: worker({
     name: 'roster-importer',
+    loadedWhenNeeded: ['functions/adapters/roster/s3-roster-uploads.ts'],
     errorImpact: 'A district’s roster is not read: classes, families and staff stay as they were.',
     timeoutSeconds: 900,
     memoryMb: 1769,

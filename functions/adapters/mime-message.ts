@@ -1,10 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { OutgoingMail } from '#functions/app/mail/ports.ts';
-
-/** The address part of `Porchlight <mail@district.org>`. */
-export function addressOf(mailbox: string): string {
-  return /<([^<>]+)>\s*$/.exec(mailbox)?.[1]?.trim() ?? mailbox.trim();
-}
+import { addressOf } from './mailbox.ts';
 
 /**
  * The MIME form of a mail: text and HTML twins, the calendar entry as an alternative part (mail programs show an

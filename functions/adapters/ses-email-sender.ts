@@ -1,8 +1,8 @@
-import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import type { EmailSender, OutgoingMail, SendOutcome } from '#functions/app/mail/ports.ts';
 import { composeMime } from './mime-message.ts';
 
-interface SesSettings {
+export interface SesSettings {
   /** `Porchlight <mail@porchlight.example>` or a bare address, verified in the mail service. */
   readonly mailFrom: string;
   /** Its event destination reports what became of each message, with the tags below. */
@@ -69,3 +69,7 @@ export function sesEmailSender(client: SESClient, settings: SesSettings): EmailS
     },
   };
 }
+
+/** A sender with a client of its own. */
+export const openSesSender = (settings: SesSettings): EmailSender =>
+  sesEmailSender(new SESClient(oneAttempt), settings);

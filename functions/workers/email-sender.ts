@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { SESClient } from '@aws-sdk/client-ses';
-import { addressOf } from '#functions/adapters/mime-message.ts';
-import { oneAttempt, sesEmailSender } from '#functions/adapters/ses-email-sender.ts';
+import { addressOf } from '#functions/adapters/mailbox.ts';
+import { sesWhenNeeded } from '#functions/adapters/ses-when-needed.ts';
 import { deliverDigest } from '#functions/app/mail/deliver-digest.ts';
 import { deliverMessage } from '#functions/app/mail/deliver-message.ts';
 import type { Delivery } from '#functions/app/mail/deps.ts';
@@ -17,7 +16,7 @@ const settings = {
   postalAddress: env.MAIL_POSTAL_ADDRESS,
   webOrigin: env.WEB_ORIGIN.replace(/\/$/, ''),
 };
-const sender = sesEmailSender(new SESClient(oneAttempt), {
+const sender = sesWhenNeeded({
   mailFrom: env.MAIL_FROM,
   configurationSet: env.MAIL_CONFIGURATION_SET,
 });

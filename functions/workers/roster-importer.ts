@@ -1,6 +1,5 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
-import { s3RosterUploads } from '#functions/adapters/roster/s3-roster-uploads.ts';
+import { uploadsWhenNeeded } from '#functions/adapters/roster/uploads-when-needed.ts';
 import { giveUpImport, importRoster } from '#functions/app/roster/import-roster.ts';
 import { readUploadKey } from '#functions/app/roster/upload-key.ts';
 import { readEnv } from '#functions/platform/env.ts';
@@ -12,7 +11,7 @@ const Arrival = z.object({
   Records: z.array(z.object({ s3: z.object({ object: z.object({ key: z.string() }) }) })).default([]),
 });
 
-const uploads = s3RosterUploads(new S3Client({ maxAttempts: 3 }), readEnv('files').FILES_BUCKET);
+const uploads = uploadsWhenNeeded(readEnv('files').FILES_BUCKET);
 const open = districtOpener('roster-importer');
 const clock = (): string => new Date().toISOString();
 

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build, type Metafile } from 'esbuild';
-import { allFunctions } from '../functions.ts';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { allFunctions, type FunctionSpec } from '../functions.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -29,6 +29,24 @@ export const bundleOptions = {
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
+/** A module that a function imports while it runs is not part of its bundle but a file beside it. */
+const besideTheBundle: Plugin = {
+  name: 'beside-the-bundle',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.{1,2}\// }, ({ kind, importer, path }) =>
+      kind === 'dynamic-import' && importer.startsWith(join(root, 'functions'))
+        ? { path: `./${basename(path, '.ts')}.mjs`, external: true }
+        : undefined,
+    );
+  },
+};
+
+/** The files of one function, by where each goes and what it is made of. */
+const filesOf = ({ name, entry, loadedWhenNeeded = [] }: FunctionSpec): [string, string][] => [
+  [`${name}/index`, entry],
+  ...loadedWhenNeeded.map((path): [string, string] => [`${name}/${basename(path, '.ts')}`, path]),
+];
+
 /** Thrown with the entries that the list of functions names and the disk has not. */
 export class EntryMissing extends Error {
   override readonly name = 'EntryMissing';
@@ -48,7 +66,8 @@ export async function bundleFunctions(folder: string = bundlesFolder): Promise<M
   removeStrangers(folder);
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(allFunctions.map(({ name, entry }) => [`${name}/index`, entry])),
+    entryPoints: Object.fromEntries(allFunctions.flatMap(filesOf)),
+    plugins: [besideTheBundle],
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     ...bundleOptions,

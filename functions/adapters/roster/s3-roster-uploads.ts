@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { RosterUploads } from '#functions/app/roster/roster-files.ts';
 import { openRosterArchive } from './roster-archive.ts';
 
@@ -30,3 +30,7 @@ export const s3RosterUploads = (client: S3Client, bucket: string): RosterUploads
     }
   },
 });
+
+/** Uploads with a client of its own. */
+export const openRosterUploads = (bucket: string): RosterUploads =>
+  s3RosterUploads(new S3Client({ maxAttempts: 3 }), bucket);

@@ -1,6 +1,7 @@
 import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
-import { addressOf, composeMime } from '#functions/adapters/mime-message.ts';
+import { addressOf } from '#functions/adapters/mailbox.ts';
+import { composeMime } from '#functions/adapters/mime-message.ts';
 import { outcomeOfError } from '#functions/adapters/ses-email-sender.ts';
 import type { OutgoingMail } from '#functions/app/mail/ports.ts';
 import { calendarInvitation } from '#functions/email/calendar-invitation.ts';
