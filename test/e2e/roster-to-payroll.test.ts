@@ -1,0 +1,324 @@
+/** One line of real life through the whole product, each part in the browser of the person whose part it is. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Answer } from '#shared/contract/client.ts';
+import { instantAt } from '#shared/domain/time/zoned.ts';
+import { bringIn, peopleByEmail } from './support/by-request.ts';
+import { castOf, rosterZip, school, yearAround } from './support/larkspur.ts';
+import { look, national, type Stage, signIn, startStage, tabTo, zone } from './support/stage.ts';
+
+const cast = castOf('larkspur');
+const { admin, coordinator, rosa, chidi, payroll } = cast;
+const districtName = 'Larkspur Valley School District';
+const minutes = 60_000;
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await startStage();
+}, 3 * minutes);
+afterAll(() => stage.stop());
+
+/** The day of the first visit; time has passed it by once it is logged. */
+let visitDay = '';
+
+test('the national office opens a district, and its invitation leads the first administrator in', {
+  timeout: 4 * minutes,
+}, async () => {
+  const office = await stage.visitor('desktop');
+  const page = await office.newPage();
+  await page.goto(stage.host.origin);
+  await look(page, '01-welcome-desktop');
+  await tabTo(page, 'button', 'Sign in');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Who are you today?' }).waitFor();
+  await look(page, '02-sign-in-desktop');
+  await tabTo(page, 'button', national.email);
+  await page.keyboard.press('Enter');
+  await page.getByText('No district yet').waitFor();
+  await look(page, '03-national-empty-desktop');
+
+  await page.getByRole('link', { name: 'Open a district' }).click();
+  await page.getByLabel('Name', { exact: true }).fill(districtName);
+  await page.getByLabel('State').selectOption({ label: 'Colorado' });
+  const year = yearAround(stage);
+  for (const [label, value] of [
+    ['Visits may begin', year.opensOn],
+    ['First day of school', year.firstDay],
+    ['Last day of school', year.lastDay],
+    ['The year closes', year.closesOn],
+    ['From', year.secondVisitFrom],
+    ['Until', year.secondVisitUntil],
+  ] as const) {
+    await page.getByLabel(label, { exact: true }).fill(value);
+  }
+  await page.getByLabel('Name of the fund').fill('Family partnership');
+  await page.getByLabel('Account code').fill('10-2190');
+  await page.getByLabel('Dollars for each person').fill('20');
+  await look(page, '04-new-district-desktop');
+  await page.getByRole('button', { name: 'Open this district' }).click();
+  await page.getByText('Now invite the person who will run it.').waitFor();
+  await page.getByLabel('Name', { exact: true }).fill(admin.name);
+  await page.getByLabel('E-mail').fill(admin.email);
+  await page.getByRole('button', { name: 'Send the invitation' }).click();
+  await page.getByText(`The invitation to ${admin.name}`).waitFor();
+  await page.getByText('This district is ready.').waitFor();
+  await look(page, '05-district-ready-desktop');
+  await office.close();
+
+  const inbox = (await (await fetch(`${stage.host.origin}/_local/inbox.json?to=${admin.email}`)).json()) as {
+    count: number;
+  };
+  const [letter] = await stage.mailTo(admin.email);
+  expect(inbox.count).toBe(1);
+  expect(letter?.subject).toBe(`Your way into Porchlight, ${districtName}`);
+  const link = new RegExp(`${stage.host.origin}/\\S*`).exec(letter?.text ?? '')?.[0] ?? '';
+  const own = await stage.visitor('desktop');
+  const inside = await signIn(stage, own, admin.email, link);
+  await inside.getByText(districtName).first().waitFor();
+  await look(inside, '06-district-admin-home-desktop');
+  await own.close();
+});
+
+test('the district administrator brings in the roster and invites people', {
+  timeout: 4 * minutes,
+}, async () => {
+  const own = await stage.visitor('desktop');
+  const page = await signIn(stage, own, admin.email, '/roster');
+  await page.getByLabel('Roster files').setInputFiles({
+    name: 'larkspur.zip',
+    mimeType: 'application/zip',
+    buffer: Buffer.from(rosterZip(cast, { faulty: true })),
+  });
+  await page.getByRole('button', { name: 'Bring it in' }).click();
+  await page.getByText('Done. This is what the file held.').waitFor();
+  const counts = page.getByRole('table', { name: 'What was read' });
+  await expect
+    .poll(async () => (await counts.getByRole('row').allInnerTexts()).map((row) => row.replace(/\s+/g, ' ')))
+    .toEqual([
+      expect.stringMatching(/^Kind In the file New or changed/i),
+      'Schools 1 1',
+      'Staff 3 3',
+      'Students 4 4',
+      'Parents and guardians 4 4',
+      'Classes 1 1',
+      'Places in classes 5 5',
+    ]);
+  const left = page.getByRole('table', { name: 'Not taken' });
+  expect(await left.innerText()).toContain('The student has no first name. Fill it in and export again.');
+  expect(await left.innerText()).toMatch(/users\.csv, line 13/);
+  await look(page, '07-roster-read-desktop');
+
+  await page.getByRole('link', { name: 'People', exact: true }).click();
+  await page.getByRole('button', { name: `Invite ${rosa.name}` }).click();
+  await page.getByText(`The invitation to ${rosa.name} is on its way to ${rosa.email}.`).waitFor();
+  await look(page, '08-people-desktop');
+  await own.close();
+  await bringIn(stage, cast);
+  expect(await stage.mailTo(rosa.email)).toMatchObject([
+    { subject: `Your way into Porchlight, ${districtName}` },
+  ]);
+});
+
+test('the coordinator records a training, and two educators are certified', {
+  timeout: 3 * minutes,
+}, async () => {
+  const own = await stage.visitor('desktop');
+  const page = await signIn(stage, own, coordinator.email, '/trainings');
+  await page.getByLabel('Name of the training').fill('Home visits, part 1');
+  await look(page, '09-record-training-desktop');
+  await page.getByRole('button', { name: 'Record it' }).click();
+  await page.getByRole('checkbox', { name: rosa.name }).check();
+  await page.getByRole('checkbox', { name: chidi.name }).check();
+  await page.getByRole('button', { name: 'Certify 2 people' }).click();
+  await page.getByText('Saved. 2 people are now certified.').waitFor();
+  await look(page, '10-training-desktop');
+  await own.close();
+  const people = await peopleByEmail(stage.api(admin.email));
+  expect([rosa, chidi, coordinator].map(({ email }) => people.get(email)?.certificate?.issuedOn)).toEqual([
+    stage.day(0),
+    stage.day(0),
+    undefined,
+  ]);
+});
+
+test('an educator invites a family, plans the visit with a certified colleague, and both have it in their calendars', {
+  timeout: 4 * minutes,
+}, async () => {
+  const people = await peopleByEmail(stage.api(admin.email));
+  visitDay = stage.day(1);
+  const own = await stage.visitor('phone');
+  const page = await signIn(stage, own, rosa.email);
+  await page.getByRole('heading', { name: /^Good (morning|afternoon|evening), Rosa$/ }).waitFor();
+  await look(page, '11-today-quiet-phone');
+  await inSpanishAndBack(page);
+  await page.getByRole('link', { name: /Grade 3, room 12/ }).click();
+  await page.getByRole('link', { name: /Mina/ }).waitFor();
+  await look(page, '12-class-phone');
+  await page.getByRole('link', { name: /Mina/ }).click();
+  await page.getByRole('radio', { name: 'In person' }).check();
+  await look(page, '13-invite-phone');
+  await page.getByRole('button', { name: 'Save the invitation' }).click();
+  await page.getByText('Saved: the family is invited.').waitFor();
+
+  const otherTab = await own.newPage();
+  await otherTab.goto(page.url());
+  await otherTab.getByRole('button', { name: 'They said no, thank you' }).waitFor();
+  await page.getByRole('button', { name: 'They said yes' }).click();
+  await page.getByText('Saved: the family said yes.').waitFor();
+  await otherTab.getByRole('button', { name: 'They said no, thank you' }).click();
+  await otherTab.getByText('Someone else changed this a moment ago.').waitFor();
+  await look(otherTab, '14-changed-meanwhile-phone');
+  await otherTab.close();
+
+  await look(page, '15-accepted-phone');
+  await page.getByRole('link', { name: 'Plan the first visit' }).click();
+  await page.getByLabel('Day', { exact: true }).fill(visitDay);
+  await page.getByLabel('Time', { exact: true }).fill('16:30');
+  await page.getByLabel('How many minutes?').fill('40');
+  await page.getByRole('radio', { name: 'At the family’s home' }).check();
+  await page.getByLabel('Who comes with you?').selectOption(people.get(chidi.email)?.personId ?? '');
+  await page.getByText(`${chidi.name}: Certified until`).waitFor();
+  await look(page, '16-plan-visit-phone');
+  await page.getByRole('button', { name: 'Plan this visit' }).click();
+  await page.getByText('Planned. Your team gets a calendar invitation by mail.').waitFor();
+  await look(page, '17-visit-planned-phone');
+  await own.close();
+
+  for (const { email } of [rosa, chidi]) {
+    const [letter] = await stage.mailTo(email);
+    expect(letter?.subject).toMatch(/^Visit on .* with the family of Mina$/);
+    expect(letter?.raw).toMatch(/content-type: text\/calendar;[^:]*method=REQUEST/i);
+    const entry = (letter?.calendar ?? '').replace(/\r\n[ \t]/g, '');
+    expect(entry).toContain('METHOD:REQUEST');
+    expect(entry).toContain('LOCATION:at the family’s home\r\n');
+    expect(entry).toContain(`DTSTART:${inUtc(visitDay, '16:30')}\r\n`);
+    for (const one of [rosa, chidi]) expect(entry.toLowerCase()).toContain(`mailto:${one.email}`);
+    expect(`${letter?.text}${entry}`).not.toContain('Haddad');
+    expect(letter?.text).toContain('The address stays in Porchlight.');
+  }
+});
+
+test('after the visit it is logged in a minute, and both write their reflection', {
+  timeout: 4 * minutes,
+}, async () => {
+  const own = await stage.visitor('phone');
+  const page = await signIn(stage, own, rosa.email, '/today');
+  await page.getByText('You have a visit tomorrow').waitFor();
+  await look(page, '18-today-visit-tomorrow-phone');
+  await travel(page, stage.day(2));
+  await page.getByRole('heading', { name: 'Did this visit take place?' }).waitFor();
+  await look(page, '19-today-to-log-phone');
+  await page.getByRole('link', { name: 'Log this visit' }).click();
+  await page.getByRole('checkbox', { name: chidi.name }).waitFor();
+  await look(page, '20-log-phone');
+  await page.getByRole('button', { name: 'It took place: save' }).click();
+  await page.getByText('Logged. Thank you for visiting.').waitFor();
+  await look(page, '21-visit-logged-phone');
+  await page.getByRole('link', { name: 'Write about Mina' }).first().click();
+  await reflect(page, '22-reflection-phone');
+  await own.close();
+
+  const colleague = await stage.visitor('phone');
+  const theirs = await signIn(stage, colleague, chidi.email, '/today');
+  await theirs.getByText('Reflection about Mina').waitFor();
+  await look(theirs, '23-today-open-phone');
+  await theirs.getByRole('link', { name: 'Write it now' }).click();
+  await reflect(theirs, '24-reflection-colleague-phone');
+  await colleague.close();
+});
+
+test('both send in their pay, the coordinator approves, and payroll has the file, byte for byte', {
+  timeout: 5 * minutes,
+}, async () => {
+  for (const { email } of [rosa, chidi]) {
+    const own = await stage.visitor('phone');
+    const page = await signIn(stage, own, email, '/my-pay');
+    await page.getByText('$20.00', { exact: true }).waitFor();
+    if (email === rosa.email) await look(page, '25-my-pay-phone');
+    await page.getByRole('button', { name: 'Send for approval' }).click();
+    await page.getByText('Sent. Your coordinator will look at it.').waitFor();
+    if (email === rosa.email) await look(page, '26-my-pay-sent-phone');
+    await own.close();
+  }
+  const approver = await stage.visitor('desktop');
+  const claims = await signIn(stage, approver, coordinator.email, '/claims');
+  await claims.getByRole('checkbox', { name: 'Choose all that are shown' }).check();
+  await look(claims, '27-claims-desktop');
+  await claims.getByRole('button', { name: 'Approve 2 claims, $40.00' }).click();
+  await claims.getByText('Approved 2 claims, $40.00.').waitFor();
+  await look(claims, '28-claims-approved-desktop');
+  await approver.close();
+
+  const clerk = await stage.visitor('desktop');
+  const page = await signIn(stage, clerk, payroll.email, '/payroll');
+  await page.getByText('2 lines, $40.00 in all.').waitFor();
+  await page.getByRole('button', { name: 'Close this period' }).click();
+  await page.getByRole('button', { name: 'Yes, close it' }).waitFor();
+  await look(page, '29-close-period-desktop');
+  await page.getByRole('button', { name: 'Yes, close it' }).click();
+  await page.getByText('Closed. The file has 2 lines, $40.00 in all.').waitFor();
+  await look(page, '30-period-closed-desktop');
+  const arriving = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Download the file through/ }).click();
+  const file = await readFile(await (await arriving).path(), 'utf8');
+  await clerk.close();
+  expect(file).toBe(await fileOfBoth());
+});
+
+/** What payroll must get: one line for each of the two, by person, after the header. */
+async function fileOfBoth(): Promise<string> {
+  const people = await peopleByEmail(stage.api(admin.email));
+  const claimOf = async (email: string): Promise<Answer<'listMyClaims'>['items'][number]> => {
+    const { items } = await stage.api(email)('listMyClaims', { query: {} });
+    const [claim] = items;
+    if (claim === undefined || items.length !== 1) throw new Error(`${email} has ${items.length} claims`);
+    return claim;
+  };
+  const lines = await Promise.all(
+    [rosa, chidi].map(async ({ name, email }) => {
+      const { visitId, personId } = await claimOf(email);
+      const number = people.get(email)?.employeeId;
+      const cells = [number, name, school, visitDay, 'flat', '0.00', '20.00', '20.00', '10-2190'];
+      return { personId, line: [...cells, coordinator.name, `${visitId}/${personId}`].join(',') };
+    }),
+  );
+  lines.sort((one, other) => (one.personId < other.personId ? -1 : 1));
+  const header =
+    'Employee ID,Name,School,Visit date,Pay kind,Hours,Rate,Amount,Account code,Approved by,Claim';
+  return `${[header, ...lines.map(({ line }) => line)].join('\r\n')}\r\n`;
+}
+
+/** A wall-clock time of the district as calendars write instants. */
+function inUtc(day: string, time: string): string {
+  return (instantAt(day, time, zone) ?? '').replace(/[-:]|\.\d+/g, '');
+}
+
+async function inSpanishAndBack(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'More' }).click();
+  await page.getByRole('radio', { name: 'Español' }).check();
+  await page.getByRole('link', { name: 'Hoy' }).click();
+  await page.getByRole('heading', { name: /^Buen(os|as) .*Rosa$/ }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('es');
+  await look(page, '11-today-spanish-phone');
+  await page.getByRole('link', { name: 'Más' }).click();
+  await page.getByRole('radio', { name: 'English' }).check();
+  await page.getByRole('link', { name: 'Today' }).click();
+}
+
+/** With the time machine in the corner of the page, as a person would. */
+async function travel(page: Page, day: string): Promise<void> {
+  await page.getByRole('button', { name: /^Tools of this machine/ }).click();
+  await page.getByLabel('Another day').fill(day);
+  const loaded = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Go there' }).click();
+  await loaded;
+}
+
+async function reflect(page: Page, picture: string): Promise<void> {
+  await page.getByLabel(/hopes and dreams for Mina/).fill('She builds bridges from cereal boxes.');
+  await page.getByLabel(/one thing you will try in class/).fill('A bridge-building corner.');
+  await look(page, picture);
+  await page.getByRole('button', { name: 'Save my reflection' }).click();
+  await page.getByText('Your reflection is saved.').waitFor();
+}

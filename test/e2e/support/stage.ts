@@ -1,0 +1,157 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { cognitoAccounts } from '#functions/adapters/cognito-accounts.ts';
+import { Table } from '#functions/data/table.ts';
+import { documentClient } from '#functions/data/tenant-client.ts';
+import { makeNationalAdmin } from '#infra/build/first-national-admin.ts';
+import { clientOf } from '#infra/local/demo/seed-session.ts';
+import { type Host, startHost } from '#infra/local/host.ts';
+import { type LocalServices, localServices } from '#infra/local/local-services.ts';
+import { readMail } from '#infra/local/services/inbox/read-mail.ts';
+import { tablesOf } from '#infra/local/template-data.ts';
+import type { Client } from '#shared/contract/client.ts';
+import { addDays, localDateOf } from '#shared/domain/time/zoned.ts';
+import { desktop, launchBrowser, newVisitor, phone, settled, violations } from '#test/web/support/browser.ts';
+
+const path = (relative: string) => fileURLToPath(new URL(`../../../${relative}`, import.meta.url));
+/** Pictures of the pages on the way, for people to look at; nothing reads them. */
+const pictures = path('.tmp/e2e');
+/** A busy machine may take a minute for what a quiet one does at once. */
+const patience = 90_000;
+
+export const zone = 'America/Denver';
+export const national = { name: 'Nora Field', email: 'nora.field@national.example' };
+
+/** A mail as it lies in the inbox of the local host, taken apart. */
+export interface Letter {
+  readonly subject: string;
+  readonly text: string;
+  readonly calendar: string | null;
+  /** Every byte as it was sent. */
+  readonly raw: string;
+}
+
+/** The whole product on a folder of its own, with a browser in front of it. */
+export interface Stage {
+  readonly host: Host;
+  readonly services: LocalServices;
+  /** The API as this person uses it. */
+  api(email: string): Client;
+  /** The district's calendar day, some days from now. */
+  day(ahead: number): string;
+  /** A browser of somebody's own, not signed in. */
+  visitor(size: 'phone' | 'desktop'): Promise<BrowserContext>;
+  /** Mail to an address, newest first. Waits until all that was caused is done. */
+  mailTo(email: string): Promise<Letter[]>;
+  stop(): Promise<void>;
+}
+
+/** Starts the stack with the first administrator of the national office in it, and nothing else. */
+export async function startStage(): Promise<Stage> {
+  mkdirSync(pictures, { recursive: true });
+  const dataDir = mkdtempSync(join(tmpdir(), 'porchlight-e2e-'));
+  const services = localServices();
+  const host = await startHost({
+    assemblyDir: path('dist/cdk.out'),
+    webDir: path('dist/web'),
+    dataDir,
+    port: 0,
+    services: services.all,
+    log: () => undefined,
+  });
+  await openNationalOffice(host);
+  let browser: Browser | undefined;
+  return {
+    host,
+    services,
+    api: (email) => clientOf(host, services, email),
+    day: (ahead) => addDays(localDateOf(new Date(host.clock.now()).toISOString(), zone), ahead),
+    async visitor(size) {
+      browser ??= await launchBrowser();
+      const context = await newVisitor(browser, { size: size === 'phone' ? phone : desktop });
+      context.setDefaultTimeout(patience);
+      return context;
+    },
+    async mailTo(email) {
+      await host.idle();
+      const kept = services.ses.store.list(email);
+      return Promise.all(
+        kept.map(async ({ id, subject }) => {
+          const raw = await services.ses.store.raw(id);
+          const { text, calendar } = await readMail(raw);
+          return { subject, text: text ?? '', calendar, raw: raw.toString('utf8') };
+        }),
+      );
+    },
+    async stop() {
+      await browser?.close();
+      await host.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The one step that nobody in the product can do, done by the operator's command. */
+async function openNationalOffice(host: Host): Promise<void> {
+  const env = host.operatorEnvironment;
+  const settings = (endpoint: string) => ({
+    region: host.stack.region,
+    endpoint: env[endpoint] ?? '',
+    credentials: {
+      accessKeyId: env['AWS_ACCESS_KEY_ID'] ?? '',
+      secretAccessKey: env['AWS_SECRET_ACCESS_KEY'] ?? '',
+      sessionToken: env['AWS_SESSION_TOKEN'] ?? '',
+    },
+  });
+  const items = new DynamoDBClient(settings('AWS_ENDPOINT_URL_DYNAMODB'));
+  const people = new CognitoIdentityProviderClient(settings('AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER'));
+  const table = new Table(
+    documentClient(items),
+    tablesOf(host.stack)[0]?.name ?? '',
+    new Date(host.clock.now()).toISOString(),
+  );
+  const pool = host.stack.resources('AWS::Cognito::UserPool')[0]?.ref ?? '';
+  await makeNationalAdmin(table, cognitoAccounts(people, pool), national);
+  items.destroy();
+  people.destroy();
+}
+
+/** Opens an address and comes in as this person, through the sign-in page. */
+export async function signIn(
+  stage: Stage,
+  context: BrowserContext,
+  who: string,
+  address = '/',
+): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(new URL(address, stage.host.origin).href);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: who }).click();
+  await page.locator('.pl-frame').waitFor();
+  await settled(page);
+  return page;
+}
+
+/** The page as it stands now: nothing is loading, axe finds nothing, and a picture of it is kept. */
+export async function look(page: Page, name: string): Promise<void> {
+  await settled(page);
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true, timeout: patience });
+  expect(await violations(page), name).toEqual([]);
+}
+
+/** Presses Tab until what has this role and name has the focus. */
+export async function tabTo(page: Page, role: 'button' | 'link', name: string): Promise<void> {
+  const wanted = page.getByRole(role, { name });
+  await wanted.waitFor();
+  for (let pressed = 0; pressed < 40; pressed += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reaches the ${role} “${name}”`);
+}
