@@ -7,7 +7,7 @@ import type { Table } from './table.ts';
 
 export type Membership = z.infer<typeof membership.schema>;
 
-/** Every membership of an identity, in one Query: districts first, by id, then the national office. */
+/** Every membership of an identity, in one Query: the national office first, then districts by id. */
 export async function membershipsOf(table: Table, subject: string): Promise<Kept<Membership>[]> {
   return readAll(membership, await table.queryAll({ pk: keys.identity(subject) }));
 }
@@ -22,10 +22,37 @@ export async function setMembership(
   by: string,
   wanted: Omit<Membership, 'version'>,
 ): Promise<void> {
+  await replace(table, by, await stored(table, wanted), wanted);
+}
+
+/**
+ * Ends what an identity may do as one person of a district. An address that was handed on to somebody else brings
+ * the identity with it: then the membership is the other person's by now, and stays.
+ * @throws ConditionalCheckFailedException when two writers meet; the caller's queue tries again.
+ */
+export async function endMembership(
+  table: Table,
+  by: string,
+  { subject, place }: { subject: string; place: Extract<Membership['place'], { kind: 'district' }> },
+): Promise<void> {
+  const ended = { subject, active: false, place };
+  const before = await stored(table, ended);
+  if (before?.place.kind === 'district' && before.place.personId === place.personId)
+    await replace(table, by, before, ended);
+}
+
+function stored(table: Table, wanted: Omit<Membership, 'version'>): Promise<Kept<Membership> | undefined> {
   const { pk, sk } = membership.keys('', { ...wanted, version: 1 });
-  const before = await table.get(membership, { pk, sk });
-  const version = (before?.version ?? 0) + 1;
-  const after = { ...wanted, version };
+  return table.get(membership, { pk, sk });
+}
+
+async function replace(
+  table: Table,
+  by: string,
+  before: Kept<Membership> | undefined,
+  wanted: Omit<Membership, 'version'>,
+): Promise<void> {
+  const after = { ...wanted, version: (before?.version ?? 0) + 1 };
   if (before !== undefined && sameMembership(before, after)) return;
   const item = toItem(membership, '', after, (before?.rev ?? 0) + 1, { at: table.now, by });
   await table.client.send(
