@@ -100,3 +100,25 @@ export async function overflowAt(page: Page, width: number): Promise<number> {
   await page.setViewportSize(phone);
   return wider;
 }
+
+interface Target {
+  readonly tagName: string;
+  readonly textContent: string | null;
+  closest(selector: string): Target | null;
+  getBoundingClientRect(): { width: number; height: number };
+}
+
+/** What is smaller than a thumb wants, 44 by 44 pixels. Links inside a sentence are left out, as WCAG does. */
+export function smallTargets(page: Page): Promise<string[]> {
+  return page
+    .locator('main, nav')
+    .locator('a, button, input, select, textarea')
+    .evaluateAll((targets: Target[]) =>
+      targets
+        .map((target) => target.closest('label.pl-choice') ?? target)
+        .filter((target) => target.closest('.pl-sentence') === null)
+        .map((target) => ({ target, box: target.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.height < 43.5 || box.width < 43.5))
+        .map(({ target, box }) => `${target.tagName} ${target.textContent ?? ''} ${box.width}x${box.height}`),
+    );
+}

@@ -1,11 +1,11 @@
 import './claim-card.css';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useCommand } from '../../app/api.tsx';
 import { Actions } from '../../components/ui/actions.tsx';
 import { Button } from '../../components/ui/button.tsx';
 import { Card } from '../../components/ui/card.tsx';
+import { LoneLink } from '../../components/ui/lone-link.tsx';
 import { Notice } from '../../components/ui/notice.tsx';
 import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
 import { StatusLine } from '../../components/ui/status-line.tsx';
@@ -42,9 +42,9 @@ export function ClaimCard({ claim, look, withVisit, onSent }: ClaimCardProps) {
       <div>
         {withVisit === true && (
           <p>
-            <Link to="/visits/$visitId" params={{ visitId }}>
+            <LoneLink to="/visits/$visitId" params={{ visitId }}>
               {t('visitOn', { day: dates.shortDay(claim.visitDate) })}
-            </Link>
+            </LoneLink>
           </p>
         )}
         <p>{ruleWords(claim)}</p>

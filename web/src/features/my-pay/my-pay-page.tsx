@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
@@ -6,6 +5,7 @@ import { useReadList } from '../../app/api.tsx';
 import { CardList } from '../../components/ui/card.tsx';
 import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { Loaded } from '../../components/ui/loaded.tsx';
+import { LoneLink } from '../../components/ui/lone-link.tsx';
 import { MoreButton } from '../../components/ui/more-button.tsx';
 import { Page } from '../../components/ui/page.tsx';
 import { RecordsTable } from '../../components/ui/records-table.tsx';
@@ -87,9 +87,9 @@ function ClaimsTable({ claims }: { claims: readonly Claim[] }) {
         {
           name: t('visit'),
           cell: (claim) => (
-            <Link to="/visits/$visitId" params={{ visitId: claim.visitId }}>
+            <LoneLink to="/visits/$visitId" params={{ visitId: claim.visitId }}>
               {dates.shortDay(claim.visitDate)}
-            </Link>
+            </LoneLink>
           ),
         },
         { name: t('how'), cell: ruleWords },

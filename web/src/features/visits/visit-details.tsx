@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useMe } from '../../app/session.tsx';
 import { Card } from '../../components/ui/card.tsx';
 import { Facts } from '../../components/ui/facts.tsx';
+import { LoneLink } from '../../components/ui/lone-link.tsx';
 import { useNames } from '../../i18n/names.ts';
 
 /** Where, who, how long; the day stands under the heading. */
@@ -41,9 +41,9 @@ export function VisitDetails({ visit }: { visit: Answer<'getVisit'> }) {
           [
             t('family'),
             permissions.includes('family:read') ? (
-              <Link key="family" to="/families/$familyId" params={{ familyId }}>
+              <LoneLink key="family" to="/families/$familyId" params={{ familyId }}>
                 {t('openFamily')}
-              </Link>
+              </LoneLink>
             ) : null,
           ],
         ]}
