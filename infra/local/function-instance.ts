@@ -75,7 +75,7 @@ export class FunctionInstance {
       name: settings.functionName,
       execArgv: ['--enable-source-maps'],
     });
-    // Nobody may be waiting for a warm-up that fails.
+    // Nobody may be waiting at the moment in which loading fails.
     this.#ready.promise.catch(() => undefined);
     this.#worker.stdout.on('data', write);
     this.#worker.stderr.on('data', write);

@@ -77,11 +77,6 @@ class FunctionLane {
     return this.#running > 0 || this.#waiting.length > 0;
   }
 
-  /** Starts the first instance, so that the first person need not wait for it. */
-  async warm(): Promise<void> {
-    if (this.#instances.size === 0 && !this.#stopped) await this.#start().ready();
-  }
-
   invoke(event: string): Promise<string> {
     const { promise, resolve, reject } = Promise.withResolvers<string>();
     this.#waiting.push({ event, resolve, reject });
@@ -208,14 +203,6 @@ export class FunctionPool {
     const result = await this.#lane(functionName).invoke(text);
     if (Buffer.byteLength(result) > payloadLimit) throw new PayloadTooLarge('answer');
     return JSON.parse(result);
-  }
-
-  /** Loads the named functions' bundles ahead of the first call. A bundle that cannot load shows when it is called. */
-  async warm(functionNames: readonly string[]): Promise<void> {
-    for (const name of functionNames)
-      await this.#lane(name)
-        .warm()
-        .catch(() => undefined);
   }
 
   async stop(): Promise<void> {

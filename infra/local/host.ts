@@ -77,8 +77,6 @@ export interface Host {
   idle(): Promise<void>;
   /** Removes expired items, as DynamoDB's time to live does. */
   tidy(): Promise<void>;
-  /** Loads the bundles of the functions behind the API. */
-  warm(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -232,7 +230,6 @@ const compose = async (
     deadLetters: () => deadLettersOf(stack, queues),
     idle: () => running.idle(),
     tidy: () => running.tidy(),
-    warm: () => pool.warm([...new Set(api.routes.map(({ functionName }) => functionName))]),
     stop: stopAll,
   };
 };
