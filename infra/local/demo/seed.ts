@@ -1,17 +1,19 @@
 /**
  * The demo data of a first start. Everything goes the real way: requests with tokens of people, uploads, workers,
- * mail. Only the first administrator of the national office is written directly, because nobody is there yet who
- * could invite them; a deployed stage gets its first one by a command of its own.
+ * mail. Only the first administrator of the national office comes by a command, because nobody is there yet who
+ * could invite them.
  */
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { setMembership } from '#functions/data/identities.ts';
+import { cognitoAccounts } from '#functions/adapters/cognito-accounts.ts';
 import { Table } from '#functions/data/table.ts';
 import { documentClient } from '#functions/data/tenant-client.ts';
+import { makeNationalAdmin } from '#infra/build/first-national-admin.ts';
 import type { Host } from '#infra/local/host.ts';
 import type { LocalServices } from '#infra/local/local-services.ts';
 import { tablesOf } from '#infra/local/template-data.ts';
 import { demoDistricts } from './districts.ts';
-import { demoPeople } from './people.ts';
+import { type DemoPerson, demoPeople } from './people.ts';
 import { seedDistrict } from './seed-district.ts';
 import { clientOf, eventually } from './seed-session.ts';
 
@@ -27,7 +29,7 @@ export async function seedDemo(
   say('Preparing the demo districts ...');
   const [first] = demoPeople;
   if (first === undefined) throw new Error('The demo has no people');
-  await openNationalOffice(host, services, first.name, first.email);
+  await openNationalOffice(host, first);
   // A seed that was cut short may still be at work in the queues.
   await host.idle();
   const office = clientOf(host, services, first.email);
@@ -38,36 +40,32 @@ export async function seedDemo(
   await host.idle();
 }
 
+/** As `npm run first-national-admin` does on a deployed stage, with the host's own keys. */
 async function openNationalOffice(
-  host: Host,
-  { cognito }: LocalServices,
-  name: string,
-  email: string,
+  { stack, clock, operatorEnvironment }: Host,
+  person: DemoPerson,
 ): Promise<void> {
-  const now = host.clock.now();
-  const user =
-    cognito.users.find(email) ?? (await cognito.users.create({ email, email_verified: 'true' }, now));
-  const [table] = tablesOf(host.stack);
-  if (user === null || table === undefined) throw new Error('The stack has no table');
-  const env = host.operatorEnvironment;
-  const client = new DynamoDBClient({
-    region: host.stack.region,
-    endpoint: env['AWS_ENDPOINT_URL_DYNAMODB'] ?? '',
-    credentials: {
-      accessKeyId: env['AWS_ACCESS_KEY_ID'] ?? '',
-      secretAccessKey: env['AWS_SECRET_ACCESS_KEY'] ?? '',
-      sessionToken: env['AWS_SESSION_TOKEN'] ?? '',
-    },
+  const [table] = tablesOf(stack);
+  const [pool] = stack.resources('AWS::Cognito::UserPool');
+  if (table === undefined || pool === undefined) throw new Error('The stack has no table or no user pool');
+  const read = (name: string) => operatorEnvironment[name] ?? '';
+  const credentials = {
+    accessKeyId: read('AWS_ACCESS_KEY_ID'),
+    secretAccessKey: read('AWS_SECRET_ACCESS_KEY'),
+    sessionToken: read('AWS_SESSION_TOKEN'),
+  };
+  const { region } = stack;
+  const items = new DynamoDBClient({ region, credentials, endpoint: read('AWS_ENDPOINT_URL_DYNAMODB') });
+  const people = new CognitoIdentityProviderClient({
+    region,
+    credentials,
+    endpoint: read('AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER'),
   });
   try {
-    const items = new Table(documentClient(client), table.name, new Date(now).toISOString());
-    const place = { kind: 'national', name, roles: ['national_admin'] } as const;
-    await setMembership(items, 'demo', {
-      subject: user.sub,
-      active: true,
-      place: { ...place, roles: [...place.roles] },
-    });
+    const national = new Table(documentClient(items), table.name, new Date(clock.now()).toISOString());
+    await makeNationalAdmin(national, cognitoAccounts(people, pool.ref), person);
   } finally {
-    client.destroy();
+    items.destroy();
+    people.destroy();
   }
 }
