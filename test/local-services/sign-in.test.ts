@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { tokenVerifier } from '#functions/platform/tokens.ts';
 import { LocalCognito } from '#infra/local/services/cognito/cognito.ts';
 import { IdentityProvider } from '#infra/local/services/identity/identity-provider.ts';
+import { CookieBrowser } from './cookie-browser.ts';
 import { type Harness, keys, region, resource, serve } from './harness.ts';
 
 const clientId = 'client-of-the-stack';
@@ -25,46 +26,12 @@ const stack = [
 const email = 'maya.ortiz@marlowe-springs.example';
 
 let host: Harness;
-let browser: Browser;
+let browser: CookieBrowser;
 let pool: CognitoIdentityProviderClient;
 const services = () => {
   const cognito = new LocalCognito();
   return [cognito, new IdentityProvider(cognito)];
 };
-
-/** Keeps cookies and follows redirects by hand, as far as the web app's own address. */
-class Browser {
-  readonly #cookies = new Map<string, { value: string; path: string }>();
-  async go(
-    address: string,
-    form?: Record<string, string>,
-  ): Promise<{ url: URL; text: string; status: number }> {
-    let url = new URL(address, host.origin);
-    let body = form === undefined ? null : new URLSearchParams(form);
-    for (;;) {
-      const cookie = [...this.#cookies]
-        .filter(([, { path }]) => url.pathname.startsWith(path))
-        .map(([name, { value }]) => `${name}=${value}`)
-        .join('; ');
-      const answer = await fetch(url, {
-        redirect: 'manual',
-        headers: { cookie },
-        ...(body === null ? {} : { method: 'POST', body }),
-      });
-      for (const line of answer.headers.getSetCookie()) {
-        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-        const path = /path=([^;]+)/i.exec(line)?.[1] ?? '/';
-        if (value === '') this.#cookies.delete(name);
-        else this.#cookies.set(name, { value, path });
-      }
-      const location = answer.headers.get('location');
-      if (location === null) return { url, text: await answer.text(), status: answer.status };
-      url = new URL(location, url);
-      body = null;
-      if (['/callback', '/'].includes(url.pathname)) return { url, text: '', status: answer.status };
-    }
-  }
-}
 
 const verifierText = randomBytes(32).toString('base64url');
 const authorize = (more: Record<string, string> = {}) => {
@@ -120,7 +87,7 @@ async function signIn(sub: string) {
 let maya: string;
 beforeEach(async () => {
   host = await serve(services(), stack);
-  browser = new Browser();
+  browser = new CookieBrowser(host.origin);
   pool = new CognitoIdentityProviderClient({ region, endpoint: host.origin, credentials: keys });
   maya = await createUser(email);
   host.claims.value = {
