@@ -65,9 +65,12 @@ export function httpHandler<const Table extends RouteTable, Extra extends object
       onError: ({ event, error, response }) => {
         if (response !== undefined) return response;
         const refused = asAppError(error);
+        const passage = passageOf(event);
         if (refused.code === 'INTERNAL')
-          log.error('REQUEST_FAILED', { ...whereOf(event, passageOf(event)), error: traceOf(error) });
-        return problemResult(refused, event.requestContext.requestId);
+          log.error('REQUEST_FAILED', { ...whereOf(event, passage), error: traceOf(error) });
+        const result = problemResult(refused, event.requestContext.requestId);
+        usage(event, passage, result.statusCode ?? 500);
+        return result;
       },
     })
     .use({
@@ -102,9 +105,6 @@ export function httpHandler<const Table extends RouteTable, Extra extends object
       };
       usage(event, passage, 200);
       return result;
-    })
-    .onError(({ event, response }) => {
-      usage(event, passageOf(event), (response as Result | undefined)?.statusCode ?? 500);
     });
 }
 
