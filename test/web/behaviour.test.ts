@@ -242,6 +242,22 @@ test('a family that said yes may still say no', async () => {
   expect(sent('recordAnswer').map(({ body }) => body)).toEqual([{ answer: 'declined', rev: 1 }]);
 });
 
+test('when someone else was faster, the page shows what they did', async () => {
+  let stands: 'invited' | 'declined' = 'invited';
+  server.answers = educatorAnswers({
+    getFamily: () => family(stands),
+    recordAnswer: () => {
+      stands = 'declined';
+      throw refuse('CHANGED_MEANWHILE', 'This was changed meanwhile.', 'changed_meanwhile');
+    },
+  });
+  const page = await open(`/families/${familyId}`);
+  await press(page, 'They said yes');
+  await page.getByRole('alert').filter({ hasText: 'Someone else changed this a moment ago' }).waitFor();
+  await page.getByRole('heading', { name: 'The family said no for this year' }).waitFor();
+  expect(sent('recordAnswer')).toHaveLength(1);
+});
+
 test('a refusal is said in the reader’s language', async () => {
   server.answers = educatorAnswers({
     getMe: () => me(['educator'], { language: 'es' }),

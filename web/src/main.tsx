@@ -44,8 +44,7 @@ function appFor(config: RuntimeConfig) {
 async function start(): Promise<void> {
   const place = document.getElementById('app');
   if (place === null) throw new Error('The page has no #app');
-  await startCatalogue();
-  const config = await loadConfig().catch(() => null);
+  const [config] = await Promise.all([loadConfig().catch(() => null), startCatalogue()]);
   createRoot(place).render(
     <StrictMode>
       {/* The look comes from style sheets alone: the content security policy allows no style written by script. */}

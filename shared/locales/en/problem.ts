@@ -8,7 +8,7 @@ export const problem = {
   not_allowed: 'Your account may not do this. Ask your coordinator if you think it should.',
   not_found: 'This is not here, or it is not yours to see.',
   changed_meanwhile:
-    'Someone else changed this a moment ago. Load the page again, look, and repeat your change.',
+    'Someone else changed this a moment ago. Look at it as it is now, and repeat your change if it still fits.',
   repeated_with_other_content:
     'An earlier try may have arrived already. Load the page again and look before you send it once more.',
   too_large: 'This is too large to send.',

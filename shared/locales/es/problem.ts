@@ -8,7 +8,7 @@ export const problem: SameShape<typeof english> = {
   not_allowed: 'Su cuenta no puede hacer esto. Si cree que debería, pregunte a su coordinación.',
   not_found: 'Esto no está aquí, o no le corresponde verlo.',
   changed_meanwhile:
-    'Otra persona cambió esto hace un momento. Vuelva a cargar la página, revise y repita su cambio.',
+    'Otra persona cambió esto hace un momento. Véalo como está ahora y repita su cambio si todavía hace falta.',
   repeated_with_other_content:
     'Puede que un intento anterior ya haya llegado. Vuelva a cargar la página y revise antes de enviarlo otra vez.',
   too_large: 'Esto es demasiado grande para enviarlo.',

@@ -115,7 +115,10 @@ export function useCommand<Id extends CommandId>(
       await options.onDone?.(answer);
     },
     onError: (error) => {
-      if (error instanceof RequestRefused && error.problem.status < 500) key.current = null;
+      if (!(error instanceof RequestRefused) || error.problem.status >= 500) return;
+      key.current = null;
+      // Someone else was faster: what they did is shown, so that the person can decide anew.
+      if (error.problem.code === 'CHANGED_MEANWHILE') void queries.invalidateQueries();
     },
   });
   return {
