@@ -1,3 +1,12 @@
+/** What the token endpoint answers. */
+export interface TokenAnswer {
+  access_token: string;
+  id_token: string;
+  refresh_token: string;
+  expires_in: number;
+  error?: string;
+}
+
 /** Keeps cookies and follows redirects by hand, as far as the web app's own address. */
 export class CookieBrowser {
   readonly #origin: string;

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { tokenVerifier } from '#functions/platform/tokens.ts';
 import { LocalCognito } from '#infra/local/services/cognito/cognito.ts';
 import { IdentityProvider } from '#infra/local/services/identity/identity-provider.ts';
-import { CookieBrowser } from './cookie-browser.ts';
+import { CookieBrowser, type TokenAnswer } from './cookie-browser.ts';
 import { type Harness, keys, region, resource, serve } from './harness.ts';
 
 const clientId = 'client-of-the-stack';
@@ -48,13 +48,6 @@ const authorize = (more: Record<string, string> = {}) => {
   });
   return `/oidc/auth?${query}`;
 };
-interface TokenAnswer {
-  access_token: string;
-  id_token: string;
-  refresh_token: string;
-  expires_in: number;
-  error?: string;
-}
 const askTokens = async (form: Record<string, string>): Promise<TokenAnswer> => {
   const body = new URLSearchParams({ client_id: clientId, ...form });
   return (await (await fetch(`${host.origin}/oidc/token`, { method: 'POST', body })).json()) as TokenAnswer;
