@@ -9,7 +9,7 @@ import { recordInvitation, requireFamily } from './record-invitation.ts';
 export const inviteFamily: UseCase<'inviteFamily'> = async ({ table }, context, { params, body }) => {
   const settings = await readSettings(table);
   const { year } = rulesOn(settings, todayIn(settings, context.now));
-  const file = await requireFamily(table, context, params.familyId, year.year);
+  const file = await requireFamily(table, context, 'family:invite', params.familyId, year.year);
   if ((file.invitation?.rev ?? 0) !== body.rev) throw changedMeanwhile('invitation');
   const before = file.invitation ?? notInvited(params.familyId, year.year);
   const invited = invite(file.family, before, {

@@ -13,7 +13,7 @@ import { recordInvitation, requireFamily } from './record-invitation.ts';
 export const recordAnswer: UseCase<'recordAnswer'> = async ({ table }, context, { params, body }) => {
   const settings = await readSettings(table);
   const { year } = rulesOn(settings, todayIn(settings, context.now));
-  const file = await requireFamily(table, context, params.familyId, year.year);
+  const file = await requireFamily(table, context, 'family:invite', params.familyId, year.year);
   refuseUnless(file.invitation !== undefined, 'family.not_invited');
   if (file.invitation.rev !== body.rev) throw changedMeanwhile('invitation');
   const answered = answer(file.invitation, body.answer, file.standings, context.now);

@@ -8,16 +8,20 @@ import type { DistrictTable } from '#functions/data/tables.ts';
 import { withInvitation } from '#shared/domain/family/invitation.ts';
 import type { Invitation } from '#shared/domain/family/model.ts';
 
-/** The family, for those at a school of one of its students. @throws AppError NOT_FOUND for everyone else. */
+/**
+ * The family, for those who have the permission at a school of one of its students.
+ * @throws AppError NOT_FOUND for everyone else.
+ */
 export async function requireFamily(
   table: DistrictTable,
   context: TenantContext,
+  permission: 'family:read' | 'family:invite',
   familyId: string,
   year: string,
 ): Promise<FamilyFile> {
   const file = await loadFamily(table, familyId, year);
   const schools = file?.students.map(({ schoolId }) => schoolId) ?? [];
-  if (file === undefined || !reachesSchool(context, 'family:read', schools)) throw notFound('family');
+  if (file === undefined || !reachesSchool(context, permission, schools)) throw notFound('family');
   return file;
 }
 

@@ -45,7 +45,7 @@ export async function loadClaim(table: DistrictTable, visitId: string, personId:
 }
 
 /**
- * A claim for those who decide on it: the coordinators of its school, and who works for the whole district.
+ * A claim for those who decide on it: the coordinators of its school, and who approves for the whole district.
  * @throws AppError NOT_FOUND for everyone else.
  */
 export async function loadClaimToDecide(
@@ -54,6 +54,6 @@ export async function loadClaimToDecide(
   { visitId, personId }: { readonly visitId: string; readonly personId: string },
 ): Promise<ClaimFile> {
   const file = await loadClaim(table, visitId, personId);
-  if (!reachesSchool(context, 'claim:read', [file.claim.schoolId])) throw notFound('claim');
+  if (!reachesSchool(context, 'claim:approve', [file.claim.schoolId])) throw notFound('claim');
   return file;
 }

@@ -15,7 +15,7 @@ export const getFamily: UseCase<'getFamily'> = async ({ table }, context, { para
   const settings = await recentSettings(table);
   const year = newestYear(settings.schoolYears, todayIn(settings, context.now));
   if (year === null) throw new Refusal('year.none');
-  const file = await requireFamily(table, context, familyId, year.year);
+  const file = await requireFamily(table, context, 'family:read', familyId, year.year);
   const pk = keys.family(context.districtId, familyId);
   const visits = readAll(visit, await table.queryAll({ index: 'gsi1', pk }));
   return {

@@ -46,6 +46,15 @@ describe('inviting a family', () => {
     await expect(inviteAs(scene, people.coordinator)).resolves.toMatchObject({ status: 'invited' });
   });
 
+  test('is for educators of its school: reading every family as administrator invites none', async () => {
+    const scene = await openScene(engine);
+    const roles = ['educator', 'district_admin'];
+    const both = { ...people.stranger, roles } as unknown as Who;
+    await expect(inviteAs(scene, both)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const invited = await inviteAs(scene, people.lead);
+    await expect(answerAs(scene, both, 'accepted', invited.rev)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   test('needs a school year that holds today', async () => {
     const scene = await openScene(engine);
     await expect(inviteAs(scene, people.lead, 0, '2026-05-01T15:00:00.000Z')).rejects.toMatchObject({

@@ -121,6 +121,10 @@ describe('a claim', () => {
     await expect(approve(scene, people.elmCoordinator, submitted)).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
+    // Who is payroll clerk as well sees every claim, and still decides on the own school's only.
+    const clerk = { ...people.elmCoordinator, roles: ['coordinator', 'payroll'] } as unknown as Who;
+    for (const decide of [approve, sendBack])
+      await expect(decide(scene, clerk, submitted)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(approve(scene, people.admin, submitted)).resolves.toMatchObject({ status: 'approved' });
   });
 
