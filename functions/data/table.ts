@@ -116,8 +116,11 @@ export class Table {
       (item) => item[sortKey] !== after && this.#alive(item),
     );
     const items = rows.slice(0, page.limit);
-    const last = items.at(-1)?.[sortKey];
-    return { items, cursor: rows.length > page.limit && last !== undefined ? encodeCursor(last) : null };
+    // DynamoDB also stops after a megabyte: then it says where, and the page is short but not the last.
+    const stoppedAt = (answer.LastEvaluatedKey as Item | undefined)?.[sortKey];
+    const last = items.at(-1)?.[sortKey] ?? stoppedAt;
+    const more = rows.length > page.limit || stoppedAt !== undefined;
+    return { items, cursor: more && last !== undefined ? encodeCursor(last) : null };
   }
 
   #range({ index, pk, prefix = '', until, descending = false }: QueryRange, after?: string) {

@@ -1,4 +1,4 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { school } from '#functions/data/entities/roster.ts';
 import type { Item } from '#functions/data/entity.ts';
@@ -76,6 +76,27 @@ describe('a command', () => {
     await expect(work.commit(null)).rejects.toMatchObject({ code: 'TOO_LARGE' });
     expect(await itemsOf(tableName)).toHaveLength(0);
   });
+});
+
+test('a page that DynamoDB cuts short at a megabyte goes on behind its cursor', async () => {
+  const tableName = await engine.newTable();
+  const table = systemTable(engine.client, tableName, now);
+  const pk = keys.school('large');
+  const written = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+  for (const sk of written) {
+    const Item = { pk, sk, et: 'large', data: { text: sk.repeat(300_000) } };
+    await engine.client.send(new PutCommand({ TableName: tableName, Item }));
+  }
+  for (const descending of [false, true]) {
+    const found: string[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page = await table.queryPage({ pk, descending }, { limit: 50, cursor: cursor ?? undefined });
+      found.push(...page.items.map(({ sk }) => sk));
+      cursor = page.cursor;
+    } while (cursor !== null);
+    expect(found).toEqual(descending ? written.toReversed() : written);
+  }
 });
 
 test('a page’s cursor carries no partition key, and a damaged one is refused in words', async () => {
