@@ -10,6 +10,7 @@ import { createClient } from '#shared/contract/client.ts';
 import { endpoints } from '#shared/contract/endpoints.generated.ts';
 import { ClientProvider, createQueryClient, createReadAhead } from './app/api.tsx';
 import { loadConfig, type RuntimeConfig } from './app/config.ts';
+import { reloadOnNewerRelease } from './app/newer-release.ts';
 import { CannotStart } from './app/pages/cannot-start.tsx';
 import { createAppRouter } from './app/router.tsx';
 import { SignInContext } from './app/session.tsx';
@@ -69,4 +70,5 @@ function loadLocalToolbar(): void {
   document.head.append(script);
 }
 
+reloadOnNewerRelease();
 void start();
