@@ -14,15 +14,12 @@ import {
 import { builtWeb } from './support/built-web.ts';
 import { type Answers, refuse } from './support/mock-answers.ts';
 import { type MockServer, startMockServer } from './support/mock-server.ts';
+import { classId, family, familyId, studentId } from './support/sample-class.ts';
 import {
-  classId,
   completedVisit,
   educatorAnswers,
   emptyToday,
-  family,
-  familyId,
   fullToday,
-  studentId,
   visit,
   visitId,
 } from './support/sample-educator.ts';
