@@ -29,10 +29,11 @@ export async function applyChanges(table: DistrictTable, changes: readonly Count
 }
 
 async function applySome(table: DistrictTable, changes: readonly CountedChange[]): Promise<void> {
-  let left = [...changes];
+  // What moves nothing by itself needs no marker. What two changes move back and forth does: one of them may be
+  // told again without the other.
+  let left = changes.filter(({ shares }) => addUp(shares).length > 0);
   for (let attempt = 1; left.length > 0; attempt += 1) {
     const totals = addUp(left.flatMap(({ shares }) => shares));
-    if (totals.length === 0) return;
     try {
       const writes = [
         ...left.map((change) => marker(table, change)),

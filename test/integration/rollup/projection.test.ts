@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { project } from '#functions/app/rollup/project.ts';
 import { cancelVisit } from '#functions/app/visits/cancel-visit.ts';
+import { studentYear } from '#functions/data/entities/families.ts';
 import { person } from '#functions/data/entities/people.ts';
 import { type Item, read } from '#functions/data/entity.ts';
 import { readStreamRecord, type StreamChange } from '#functions/data/stream-record.ts';
@@ -147,6 +148,28 @@ test('a renewed certificate and a change of schools count nobody twice', async (
   await work.commit(null);
   await apply(scene, await changesOf(scene));
   expect((await countsOf(scene))['district']?.trained).toBe(8);
+});
+
+test('a move to another school and back counts once, though only the way back is told again', async () => {
+  const scene = await openScene(engine);
+  await apply(scene, await changesOf(scene));
+  const before = await countsOf(scene);
+  const told = (await changesOf(scene)).length;
+  for (const schoolId of [schools.elm, schools.oak]) {
+    const stored = (await scene.items('studentYear')).find(({ data }) => data['givenName'] === 'Uma');
+    if (stored === undefined) throw new Error('no such student');
+    const standing = read(studentYear, stored);
+    const work = systemTable(engine.client, scene.tableName, after).begin('student.moved', 'Uma');
+    work.update(studentYear, standing, { ...standing, schoolId });
+    await work.commit(null);
+  }
+  const moves = (await changesOf(scene)).slice(told);
+  await apply(scene, moves);
+  await apply(
+    scene,
+    moves.filter(({ before: from }) => from?.data['schoolId'] === schools.elm),
+  );
+  expect(await countsOf(scene)).toMatchObject(before);
 });
 
 async function keep(tableName: string, items: readonly Item[]): Promise<void> {
