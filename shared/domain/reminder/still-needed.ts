@@ -44,6 +44,11 @@ function secondVisitVerdict(reminder: Reminder, facts: ReminderFacts): ReminderV
   return today < schoolYear.secondVisitFrom ? 'before_season' : 'send';
 }
 
+/** After its last day a claim that was never sent in cannot be: to remind of it would only hurt (I23). */
+function mayBeSentIn({ claim, today }: ReminderFacts): boolean {
+  return claim?.status === 'open' && (today <= claim.dueOn || claim.submittedAt !== null);
+}
+
 /**
  * Is there still a reason to send this reminder? A family's decline stops what is about the family: the prompt
  * for a second visit and the reflection (I12). The claim is about the educator's own pay and names no family,
@@ -55,7 +60,7 @@ export function stillNeeded(reminder: Reminder, facts: ReminderFacts): ReminderV
   const declined = facts.invitation === 'declined' || facts.studentYear?.invitation === 'declined';
   switch (reminder.rule) {
     case 'claim_due':
-      return facts.visit.status === 'completed' && facts.claim?.status === 'open' ? 'send' : 'settled';
+      return facts.visit.status === 'completed' && mayBeSentIn(facts) ? 'send' : 'settled';
     case 'reflection_due':
       return !declined && facts.visit.status === 'completed' && facts.reflection?.status === 'owed'
         ? 'send'

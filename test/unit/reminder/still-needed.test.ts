@@ -36,8 +36,15 @@ describe('what is still to be said when the sender looks again (I33)', () => {
     ['open, of a family that declined: it is the educator’s pay', { invitation: 'declined' }, 'send'],
     ['open, of a reader without seasonal prompts (I37)', { seasonalPrompts: false }, 'send'],
     ['of a visit that is gone', { visit: null }, 'settled'],
+    ['open on the day after its last: nobody can send it in any more', { today: '2026-11-18' }, 'settled'],
+    [
+      'sent in in time and sent back after its last day',
+      { today: '2026-11-18', claim: claim({ submittedAt: '2026-11-16T15:00:00.000Z' }) },
+      'send',
+    ],
   ])('a claim %s', (_case, changes, verdict) => {
-    expect(stillNeeded(reminder({ rule: 'claim_due', studentId: null }), facts(changes))).toBe(verdict);
+    const onItsLastDay = facts({ today: '2026-11-17', ...changes });
+    expect(stillNeeded(reminder({ rule: 'claim_due', studentId: null }), onItsLastDay)).toBe(verdict);
   });
 
   it.each<[string, Partial<ReminderFacts>, string]>([
