@@ -7,6 +7,7 @@ import {
   openSignedIn,
   overflowAt,
   settled,
+  smallTargets,
   violations,
   violationsAtNight,
 } from './support/browser.ts';
@@ -90,6 +91,7 @@ test.each(states)(
     await act?.();
     expect(await violations(page)).toEqual([]);
     expect(await violationsAtNight(page)).toEqual([]);
+    expect(await smallTargets(page)).toEqual([]);
     expect(await overflowAt(page, 320)).toBe(0);
     expect(await overflowAt(page, desktop.width)).toBe(0);
   },

@@ -8,6 +8,7 @@ import {
   openSignedIn,
   overflowAt,
   settled,
+  smallTargets,
   violations,
   violationsAtNight,
 } from './support/browser.ts';
@@ -193,6 +194,7 @@ test.each(states)(
     await act?.();
     expect(await violations(page)).toEqual([]);
     expect(await violationsAtNight(page)).toEqual([]);
+    expect(await smallTargets(page)).toEqual([]);
     expect(await overflowAt(page, 320)).toBe(0);
     expect(await overflowAt(page, desktop.width)).toBe(0);
     // The pages are served without any leave for inline styles or scripts: a breach would be logged here.

@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useReadList } from '../../app/api.tsx';
 import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { Loaded } from '../../components/ui/loaded.tsx';
+import { LoneLink } from '../../components/ui/lone-link.tsx';
 import { MoreButton } from '../../components/ui/more-button.tsx';
 import { Page } from '../../components/ui/page.tsx';
 import { RecordsTable } from '../../components/ui/records-table.tsx';
@@ -49,9 +49,9 @@ function ImportsTable({ imports }: { imports: Answer<'listRosterImports'>['items
         {
           name: t('roster.file'),
           cell: (one) => (
-            <Link to="/roster/$importId" params={{ importId: one.importId }}>
+            <LoneLink to="/roster/$importId" params={{ importId: one.importId }}>
               {one.fileName}
-            </Link>
+            </LoneLink>
           ),
         },
         {

@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/session.tsx';
 import { ButtonLink } from '../../components/ui/button.tsx';
 import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { Loaded } from '../../components/ui/loaded.tsx';
+import { LoneLink } from '../../components/ui/lone-link.tsx';
 import { Page } from '../../components/ui/page.tsx';
 import { RecordsTable } from '../../components/ui/records-table.tsx';
 import { useSchools } from './use-schools.ts';
@@ -36,9 +36,9 @@ export function SchoolsPage() {
                 {
                   name: t('schools.school'),
                   cell: (school) => (
-                    <Link to="/schools/$schoolId" params={{ schoolId: school.schoolId }}>
+                    <LoneLink to="/schools/$schoolId" params={{ schoolId: school.schoolId }}>
                       {school.name}
-                    </Link>
+                    </LoneLink>
                   ),
                 },
                 { name: t('schools.rosterId'), cell: (school) => school.rosterId ?? '–' },

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useReadList } from '../../app/api.tsx';
@@ -7,6 +6,7 @@ import { Actions } from '../../components/ui/actions.tsx';
 import { ButtonLink } from '../../components/ui/button.tsx';
 import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { Loaded } from '../../components/ui/loaded.tsx';
+import { LoneLink } from '../../components/ui/lone-link.tsx';
 import { MoreButton } from '../../components/ui/more-button.tsx';
 import { Page } from '../../components/ui/page.tsx';
 import { RecordsTable } from '../../components/ui/records-table.tsx';
@@ -86,9 +86,9 @@ function DistrictsTable({ districts }: { districts: readonly District[] }) {
           name: t('district'),
           cell: (district) => (
             <>
-              <Link to="/districts/$districtId" params={{ districtId: district.districtId }}>
+              <LoneLink to="/districts/$districtId" params={{ districtId: district.districtId }}>
                 {district.name}
-              </Link>
+              </LoneLink>
               {district.status === 'preparing' && (
                 <>
                   {' '}
