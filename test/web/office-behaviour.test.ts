@@ -39,7 +39,7 @@ const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffe
 
 test('several CSV files go up as one zip that holds them unchanged, with every field before the file', async () => {
   const page = await open('district_admin', '/roster');
-  let uploaded = Buffer.alloc(0);
+  let uploaded: Buffer = Buffer.alloc(0);
   await context.route('**/upload', async (route) => {
     uploaded = route.request().postDataBuffer() ?? uploaded;
     await route.fulfill({ status: 204 });

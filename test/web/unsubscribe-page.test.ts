@@ -24,8 +24,8 @@ beforeAll(async () => {
     persona: { district: sampleDistrictId, roles: ['educator'] },
     answers: {
       unsubscribe: ({ params }) => {
-        if (params.link !== link) throw refuse('NOT_FOUND', 'This link does not exist.', 'not_found');
-        stopped.push(params.link);
+        if (params['link'] !== link) throw refuse('NOT_FOUND', 'This link does not exist.', 'not_found');
+        stopped.push(params['link']);
         return { done: true as const };
       },
     },

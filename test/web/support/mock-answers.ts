@@ -13,7 +13,10 @@ export interface MockRequest {
 }
 
 /** One answer per route; a route without one answers NOT_FOUND. An answer may also throw `refuse(…)`. */
-export type Answers = { [Id in RouteId]?: (request: MockRequest) => Answer<Id> | Promise<Answer<Id>> };
+/** `undefined` takes an answer away: the route then says that nothing is there. */
+export type Answers = {
+  [Id in RouteId]?: ((request: MockRequest) => Answer<Id> | Promise<Answer<Id>>) | undefined;
+};
 
 /** Who signs in, as claims of the id token. */
 export type Persona =
