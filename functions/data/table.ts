@@ -81,7 +81,9 @@ export class Table {
   }
 
   /**
-   * Every item of a range, for partitions that are bounded by nature.
+   * Every item of a range, for partitions that are bounded by nature. Strongly consistent on the table: a command
+   * decides by what it reads, and someone who goes on at once with what they just wrote must find it there. An
+   * index always lags a little behind.
    * @throws AppError TOO_LARGE past 5,000 items: then the caller needs a page.
    */
   async queryAll(range: QueryRange): Promise<Item[]> {
@@ -91,6 +93,7 @@ export class Table {
       const answer = await this.client.send(
         new QueryCommand({
           ...this.#range(range),
+          ConsistentRead: range.index === undefined,
           ...(start === undefined ? {} : { ExclusiveStartKey: start }),
         }),
       );

@@ -1,5 +1,5 @@
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { school } from '#functions/data/entities/roster.ts';
 import type { Item } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
@@ -76,6 +76,17 @@ describe('a command', () => {
     await expect(work.commit(null)).rejects.toMatchObject({ code: 'TOO_LARGE' });
     expect(await itemsOf(tableName)).toHaveLength(0);
   });
+});
+
+test('what a command decides by is read as it is now; only an index may lag behind', async () => {
+  const table = systemTable(engine.client, await engine.newTable(), now);
+  await openDistrict(table);
+  const send = vi.spyOn(engine.client, 'send');
+  onTestFinished(() => send.mockRestore());
+  await table.queryAll({ pk: keys.district(districtA), prefix: keys.setting.prefix });
+  await table.queryAll({ index: 'gsi1', pk: keys.people(districtA) });
+  const asked = send.mock.calls.map(([command]) => command.input);
+  expect(asked).toMatchObject([{ ConsistentRead: true }, { IndexName: 'gsi1', ConsistentRead: false }]);
 });
 
 test('a page that DynamoDB cuts short at a megabyte goes on behind its cursor', async () => {
