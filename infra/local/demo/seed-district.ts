@@ -79,14 +79,15 @@ async function importRoster(asAdmin: Client, district: DemoDistrict): Promise<vo
 
 async function invitePeople(asAdmin: Client, people: readonly DemoPerson[]): Promise<void> {
   const known = await peopleByEmail(asAdmin);
-  for (const { email, name, role } of people) {
+  for (const [index, { email, name, role }] of people.entries()) {
     if (role === 'district_admin' || role === 'national_admin') continue;
     let person =
       known.get(email) ??
       (await asAdmin('addPerson', { body: { name, email, roles: [role], schoolIds: [] } }));
     const params = { personId: person.personId };
-    if (!person.roles.includes(role)) {
-      person = await asAdmin('changePerson', { params, body: { rev: person.rev, roles: [role] } });
+    if (!person.roles.includes(role) || person.employeeId === null) {
+      const employeeId = `E-${1001 + index}`;
+      person = await asAdmin('changePerson', { params, body: { rev: person.rev, roles: [role], employeeId } });
     }
     if (person.account === 'none') await asAdmin('invitePerson', { params, body: { rev: person.rev } });
   }
