@@ -4,8 +4,8 @@ import { AssumeRoleCommand, type STSClient } from '@aws-sdk/client-sts';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 const sessionSeconds = 3600;
-/** A session is replaced this long before it ends, so that no request starts with one about to expire. */
-const margin = 5 * 60_000;
+/** A session is replaced this long before it ends: nobody, not even a roster import of 15 minutes, outlives theirs. */
+const margin = 20 * 60_000;
 /** Districts whose clients one warm function keeps; the one unused longest goes first. */
 const mostKept = 200;
 
