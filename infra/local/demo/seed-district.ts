@@ -87,7 +87,10 @@ async function invitePeople(asAdmin: Client, people: readonly DemoPerson[]): Pro
     const params = { personId: person.personId };
     if (!person.roles.includes(role) || person.employeeId === null) {
       const employeeId = `E-${1001 + index}`;
-      person = await asAdmin('changePerson', { params, body: { rev: person.rev, roles: [role], employeeId } });
+      person = await asAdmin('changePerson', {
+        params,
+        body: { rev: person.rev, roles: [role], employeeId },
+      });
     }
     if (person.account === 'none') await asAdmin('invitePerson', { params, body: { rev: person.rev } });
   }
