@@ -195,3 +195,8 @@ test('the national office sees districts, visits, the two-visit rate and people 
   expect(await page.locator('main').innerText()).not.toMatch(/Rosa|Mina|Haddad/);
   await office.close();
 });
+
+test('no message was given up on the way, and no page complained', async () => {
+  await stage.host.idle();
+  expect(stage.faults()).toEqual([]);
+});

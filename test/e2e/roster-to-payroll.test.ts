@@ -1,12 +1,11 @@
 /** One line of real life through the whole product, each part in the browser of the person whose part it is. */
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Answer } from '#shared/contract/client.ts';
-import { instantAt } from '#shared/domain/time/zoned.ts';
 import { bringIn, peopleByEmail } from './support/by-request.ts';
-import { castOf, rosterZip, school, yearAround } from './support/larkspur.ts';
-import { look, national, type Stage, signIn, startStage, tabTo, zone } from './support/stage.ts';
+import { fileOfBoth, inUtc } from './support/expected.ts';
+import { castOf, rosterZip } from './support/larkspur.ts';
+import { describeDistrict, inSpanishAndBack, reflect, travel } from './support/on-the-page.ts';
+import { look, national, type Stage, signIn, startStage, tabTo } from './support/stage.ts';
 
 const cast = castOf('larkspur');
 const { admin, coordinator, rosa, chidi, payroll } = cast;
@@ -39,22 +38,7 @@ test('the national office opens a district, and its invitation leads the first a
   await look(page, '03-national-empty-desktop');
 
   await page.getByRole('link', { name: 'Open a district' }).click();
-  await page.getByLabel('Name', { exact: true }).fill(districtName);
-  await page.getByLabel('State').selectOption({ label: 'Colorado' });
-  const year = yearAround(stage);
-  for (const [label, value] of [
-    ['Visits may begin', year.opensOn],
-    ['First day of school', year.firstDay],
-    ['Last day of school', year.lastDay],
-    ['The year closes', year.closesOn],
-    ['From', year.secondVisitFrom],
-    ['Until', year.secondVisitUntil],
-  ] as const) {
-    await page.getByLabel(label, { exact: true }).fill(value);
-  }
-  await page.getByLabel('Name of the fund').fill('Family partnership');
-  await page.getByLabel('Account code').fill('10-2190');
-  await page.getByLabel('Dollars for each person').fill('20');
+  await describeDistrict(page, stage, districtName);
   await look(page, '04-new-district-desktop');
   await page.getByRole('button', { name: 'Open this district' }).click();
   await page.getByText('Now invite the person who will run it.').waitFor();
@@ -263,62 +247,10 @@ test('both send in their pay, the coordinator approves, and payroll has the file
   await page.getByRole('button', { name: /^Download the file through/ }).click();
   const file = await readFile(await (await arriving).path(), 'utf8');
   await clerk.close();
-  expect(file).toBe(await fileOfBoth());
+  expect(file).toBe(await fileOfBoth(stage, cast, visitDay));
 });
 
-/** What payroll must get: one line for each of the two, by person, after the header. */
-async function fileOfBoth(): Promise<string> {
-  const people = await peopleByEmail(stage.api(admin.email));
-  const claimOf = async (email: string): Promise<Answer<'listMyClaims'>['items'][number]> => {
-    const { items } = await stage.api(email)('listMyClaims', { query: {} });
-    const [claim] = items;
-    if (claim === undefined || items.length !== 1) throw new Error(`${email} has ${items.length} claims`);
-    return claim;
-  };
-  const lines = await Promise.all(
-    [rosa, chidi].map(async ({ name, email }) => {
-      const { visitId, personId } = await claimOf(email);
-      const number = people.get(email)?.employeeId;
-      const cells = [number, name, school, visitDay, 'flat', '0.00', '20.00', '20.00', '10-2190'];
-      return { personId, line: [...cells, coordinator.name, `${visitId}/${personId}`].join(',') };
-    }),
-  );
-  lines.sort((one, other) => (one.personId < other.personId ? -1 : 1));
-  const header =
-    'Employee ID,Name,School,Visit date,Pay kind,Hours,Rate,Amount,Account code,Approved by,Claim';
-  return `${[header, ...lines.map(({ line }) => line)].join('\r\n')}\r\n`;
-}
-
-/** A wall-clock time of the district as calendars write instants. */
-function inUtc(day: string, time: string): string {
-  return (instantAt(day, time, zone) ?? '').replace(/[-:]|\.\d+/g, '');
-}
-
-async function inSpanishAndBack(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'More' }).click();
-  await page.getByRole('radio', { name: 'Español' }).check();
-  await page.getByRole('link', { name: 'Hoy' }).click();
-  await page.getByRole('heading', { name: /^Buen(os|as) .*Rosa$/ }).waitFor();
-  expect(await page.locator('html').getAttribute('lang')).toBe('es');
-  await look(page, '11-today-spanish-phone');
-  await page.getByRole('link', { name: 'Más' }).click();
-  await page.getByRole('radio', { name: 'English' }).check();
-  await page.getByRole('link', { name: 'Today' }).click();
-}
-
-/** With the time machine in the corner of the page, as a person would. */
-async function travel(page: Page, day: string): Promise<void> {
-  await page.getByRole('button', { name: /^Tools of this machine/ }).click();
-  await page.getByLabel('Another day').fill(day);
-  const loaded = page.waitForEvent('load');
-  await page.getByRole('button', { name: 'Go there' }).click();
-  await loaded;
-}
-
-async function reflect(page: Page, picture: string): Promise<void> {
-  await page.getByLabel(/hopes and dreams for Mina/).fill('She builds bridges from cereal boxes.');
-  await page.getByLabel(/one thing you will try in class/).fill('A bridge-building corner.');
-  await look(page, picture);
-  await page.getByRole('button', { name: 'Save my reflection' }).click();
-  await page.getByText('Your reflection is saved.').waitFor();
-}
+test('no message was given up on the way, and no page complained', async () => {
+  await stage.host.idle();
+  expect(stage.faults()).toEqual([]);
+});

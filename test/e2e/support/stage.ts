@@ -24,6 +24,9 @@ const path = (relative: string) => fileURLToPath(new URL(`../../../${relative}`,
 const pictures = path('.tmp/e2e');
 /** A busy machine may take a minute for what a quiet one does at once. */
 const patience = 90_000;
+const hour = 3_600_000;
+/** Pages of which a picture is taken now: the camera writes styles into them, and their security policy says no. */
+const watched = new Set<Page | null>();
 
 export const zone = 'America/Denver';
 export const national = { name: 'Nora Field', email: 'nora.field@national.example' };
@@ -47,6 +50,8 @@ export interface Stage {
   day(ahead: number): string;
   /** A browser of somebody's own, not signed in. */
   visitor(size: 'phone' | 'desktop'): Promise<BrowserContext>;
+  /** What went wrong where nobody looks: messages that were given up, errors in the browser's console. */
+  faults(): string[];
   /** Mail to an address, newest first. Waits until all that was caused is done. */
   mailTo(email: string): Promise<Letter[]>;
   stop(): Promise<void>;
@@ -63,9 +68,13 @@ export async function startStage(): Promise<Stage> {
     dataDir,
     port: 0,
     services: services.all,
+    // Half as often as a person's own journey looks for what is due, and still once in every district's mailing hours.
+    stride: (remaining) => (remaining <= 2 * hour ? 0 : 12 * hour),
     log: () => undefined,
   });
+  await leaveMidnight(host);
   await openNationalOffice(host);
+  const consoleErrors: string[] = [];
   let browser: Browser | undefined;
   return {
     host,
@@ -76,8 +85,19 @@ export async function startStage(): Promise<Stage> {
       browser ??= await launchBrowser();
       const context = await newVisitor(browser, { size: size === 'phone' ? phone : desktop });
       context.setDefaultTimeout(patience);
+      context.on('weberror', (fault) => consoleErrors.push(String(fault.error())));
+      context.on('console', (message) => {
+        // A refusal is an answer like any other; the browser writes it down all the same.
+        const refusal = message.text().startsWith('Failed to load resource');
+        const byUs = watched.has(message.page());
+        if (message.type() === 'error' && !refusal && !byUs) consoleErrors.push(message.text());
+      });
       return context;
     },
+    faults: () => [
+      ...host.deadLetters().map((letter) => `given up: ${JSON.stringify(letter)}`),
+      ...consoleErrors,
+    ],
     async mailTo(email) {
       await host.idle();
       const kept = services.ses.store.list(email);
@@ -95,6 +115,13 @@ export async function startStage(): Promise<Stage> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Journeys count in days from now; one that begins just before midnight would see the day change under its hands. */
+async function leaveMidnight({ clock }: Host): Promise<void> {
+  const soon = clock.now() + 2 * hour;
+  const today = localDateOf(new Date(clock.now()).toISOString(), zone);
+  if (localDateOf(new Date(soon).toISOString(), zone) !== today) await clock.advanceTo(soon);
 }
 
 /** The one step that nobody in the product can do, done by the operator's command. */
@@ -141,8 +168,11 @@ export async function signIn(
 /** The page as it stands now: nothing is loading, axe finds nothing, and a picture of it is kept. */
 export async function look(page: Page, name: string): Promise<void> {
   await settled(page);
+  watched.add(page);
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true, timeout: patience });
-  expect(await violations(page), name).toEqual([]);
+  const found = await violations(page);
+  watched.delete(page);
+  expect(found, name).toEqual([]);
 }
 
 /** Presses Tab until what has this role and name has the focus. */
