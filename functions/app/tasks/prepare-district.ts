@@ -28,7 +28,13 @@ export async function prepareDistrict({ table, office }: Omit<TaskDeps, 'account
     work.create(schoolYear, setup.schoolYear);
     work.create(policy, { from: setup.schoolYear.opensOn, fundId, settings: setup.policy });
     work.create(fund, setup.fund);
-    await work.commit(null);
+    try {
+      await work.commit(null);
+    } catch (error) {
+      // Its own task and an invitation may prepare a district at the same moment; whoever came first has done it.
+      // Left to the queue, the invitation would go out minutes later.
+      if ((await table.get(district, key)) === undefined) throw error;
+    }
   }
   if (line.status === 'ready') return;
   const where = { district: 'NATIONAL', by: actorOf(table.context) };
