@@ -46,8 +46,19 @@ async function openOffice(tableName: string) {
     const { Items } = await engine.client.send(new ScanCommand({ TableName: tableName }));
     return (Items ?? []).filter(({ et }) => et === type);
   };
+  const jobs = async () =>
+    (await itemsOf('outbox'))
+      .filter(({ data }) => data.status === 'queued')
+      .map(({ pk, data }) => ({
+        districtId: String(pk).startsWith('T#') ? (String(pk).split('#')[1] ?? null) : null,
+        messageId: String(data.messageId),
+      }));
   return {
     itemsOf,
+    /** Runs every task that waits, all at the same moment, as instances of a function do. */
+    async runTogether(): Promise<void> {
+      await Promise.all((await jobs()).map((job) => runTask({ openDistrict, office, accounts }, job)));
+    },
     /** Runs every task that waits, in order, `times` times each. */
     async runTasks(times = 1): Promise<string[]> {
       const done: string[] = [];
@@ -190,6 +201,14 @@ describe('a district that the national office opens', () => {
     expect(await office.claims(email)).toMatchObject({ district: districtB, roles: ['district_admin'] });
     const mails = (await office.itemsOf('outbox')).filter(({ data }) => data.body.kind === 'person_invited');
     expect(mails).toHaveLength(1);
+    expect(await office.itemsOf('person')).toHaveLength(1);
+  });
+
+  test('waits for nothing when its preparation and its first invitation meet', async () => {
+    const { office, invite } = await opened();
+    await invite();
+    await office.runTogether();
+    expect(await office.itemsOf('district')).toHaveLength(1);
     expect(await office.itemsOf('person')).toHaveLength(1);
   });
 
