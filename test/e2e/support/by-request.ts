@@ -139,11 +139,3 @@ export async function goTo(stage: Stage, day: string): Promise<void> {
   await stage.host.clock.advanceTo(Date.parse(instantAt(day, '19:00', zone) ?? ''));
   await stage.host.idle();
 }
-
-/** A first visit from the question to the log, tomorrow. */
-export async function visitTomorrow(stage: Stage, cast: Cast, child: string): Promise<void> {
-  await ask(stage, cast, child, 'accepted');
-  const visitId = await planVisit(stage, cast, child);
-  await goTo(stage, addDays(stage.day(0), 1));
-  await logVisit(stage, cast, visitId, 40);
-}
