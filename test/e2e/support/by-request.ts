@@ -2,7 +2,7 @@
 import { eventually } from '#infra/local/demo/seed-session.ts';
 import type { Answer, Client } from '#shared/contract/client.ts';
 import type { PayRule } from '#shared/domain/policy/model.ts';
-import { addDays, instantAt } from '#shared/domain/time/zoned.ts';
+import { instantAt } from '#shared/domain/time/zoned.ts';
 import { type Cast, castOf, districtBody, rosterZip } from './larkspur.ts';
 import { national, type Stage, zone } from './stage.ts';
 
