@@ -123,7 +123,7 @@ export async function startWorld({
       await member(subject, { kind: 'national', name: 'Nora Field', roles: [role] });
       return issuer.sign(
         { sub: subject, national_roles: [role], name: 'Nora Field', membership: 1 },
-        { clientId },
+        { clientId, at: host.clock.now() },
       );
     },
     async call(id, params, token, { query = '', body } = {}) {
