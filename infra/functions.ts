@@ -51,6 +51,7 @@ export const httpFunctions: Readonly<Record<Group, FunctionSpec>> = {
     files,
   ),
   trainings: http('trainings', 'Trained educators stay uncertified, so they cannot visit.'),
+  families: http('families', 'Educators cannot invite families or write down what they answered.'),
   visits: http('visits', 'Educators cannot arrange, log or reflect on visits.'),
   pay: http(
     'pay',

@@ -99,6 +99,9 @@ export const keys = {
   claimOrder: (school: string, day: string, visit: string, person: string) =>
     join(school, day, visit, person),
 
+  /** The appointments of one person or family on one local day: two of them can never overlap. */
+  dayBook: (day: string) => join('DAY', day),
+
   /** Rows of one person in one school year: a person's home is one Query of this prefix. */
   ofYear: (year: string) => `${year}#`,
   ownClass: (year: string, classId: string) => join(year, 'CLASS', classId),

@@ -4,6 +4,7 @@ import ical, {
   ICalCalendarMethod,
   ICalEventStatus,
 } from 'ical-generator';
+import type { MemberAnswer } from '#shared/domain/visit/model.ts';
 import { links } from './links.ts';
 import { type MailedVisit, placeInWords, studentNames } from './visit-words.ts';
 import { type MailLanguage, sayIn } from './words.ts';
@@ -11,6 +12,19 @@ import { type MailLanguage, sayIn } from './words.ts';
 export interface CalendarPart {
   readonly method: 'REQUEST' | 'CANCEL';
   readonly content: string;
+}
+
+/** What a member said, as calendars know it (RFC 5545, 3.2.12). */
+const participation = {
+  asked: ICalAttendeeStatus.NEEDSACTION,
+  yes: ICalAttendeeStatus.ACCEPTED,
+  no: ICalAttendeeStatus.DECLINED,
+} as const satisfies Record<MemberAnswer, ICalAttendeeStatus>;
+
+/** While somebody is still asked, the hour is held and not yet firm. */
+function statusOf(method: CalendarPart['method'], { status }: MailedVisit): ICalEventStatus {
+  if (method === 'CANCEL') return ICalEventStatus.CANCELLED;
+  return status === 'proposed' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
 }
 
 /**
@@ -24,7 +38,11 @@ export function calendarInvitation(data: {
   visit: MailedVisit;
   language: MailLanguage;
   organizer: { readonly name: string; readonly email: string };
-  attendees: readonly { readonly name: string; readonly email: string }[];
+  attendees: readonly {
+    readonly name: string;
+    readonly email: string;
+    readonly answer: MemberAnswer;
+  }[];
   webOrigin: string;
   /** UTC instant of writing (DTSTAMP). */
   now: string;
@@ -45,16 +63,16 @@ export function calendarInvitation(data: {
     summary: say('visit.with', { names: studentNames(visit, language) }),
     location: placeInWords(visit, say),
     description: say('visit.calendarNote', { link: links.visit(data.webOrigin, visit.visitId) }),
-    status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: statusOf(method, visit),
     organizer: { ...data.organizer },
   });
-  for (const { name, email } of data.attendees)
+  for (const { name, email, answer } of data.attendees)
     event.createAttendee({
       name,
       email,
-      rsvp: method === 'REQUEST',
+      rsvp: method === 'REQUEST' && answer === 'asked',
       role: ICalAttendeeRole.REQ,
-      status: ICalAttendeeStatus.NEEDSACTION,
+      status: participation[answer],
     });
   // The generator ends without the line break that RFC 5545 wants after the last line too.
   return { method, content: `${calendar.toString().trimEnd()}\r\n` };

@@ -16,6 +16,7 @@ export type MailedVisit = Pick<
   | 'students'
   | 'team'
   | 'sequence'
+  | 'status'
 >;
 
 /** Given names of the students, `Maya and Leo`. */

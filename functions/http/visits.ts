@@ -1,11 +1,14 @@
-import { inviteFamily } from '#functions/app/families/invite-family.ts';
-import { recordAnswer } from '#functions/app/families/record-answer.ts';
+import { answerVisit } from '#functions/app/visits/answer-visit.ts';
 import { cancelVisit } from '#functions/app/visits/cancel-visit.ts';
+import { changeVisit } from '#functions/app/visits/change-visit.ts';
 import { completeVisit } from '#functions/app/visits/complete-visit.ts';
+import { decideLateVisit } from '#functions/app/visits/decide-late-visit.ts';
 import { getMyReflection } from '#functions/app/visits/get-my-reflection.ts';
 import { getToday } from '#functions/app/visits/get-today.ts';
 import { getVisit } from '#functions/app/visits/get-visit.ts';
-import { scheduleVisit } from '#functions/app/visits/schedule-visit.ts';
+import { logLate } from '#functions/app/visits/log-late.ts';
+import { proposeVisit } from '#functions/app/visits/propose-visit.ts';
+import { recordLateVisit } from '#functions/app/visits/record-late-visit.ts';
 import { writeReflection } from '#functions/app/visits/write-reflection.ts';
 import { httpHandler } from '#functions/platform/http.ts';
 import { visitRoutes } from '#shared/contract/routes/visits.ts';
@@ -14,12 +17,15 @@ export const handler = httpHandler(
   visitRoutes,
   {
     getToday,
-    inviteFamily,
-    recordAnswer,
-    scheduleVisit,
+    proposeVisit,
+    answerVisit,
+    changeVisit,
     getVisit,
     completeVisit,
     cancelVisit,
+    recordLateVisit,
+    logLate,
+    decideLateVisit,
     getMyReflection,
     writeReflection,
   },

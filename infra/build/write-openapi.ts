@@ -4,9 +4,10 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { routeList } from '#shared/contract/contract.ts';
 import { type ErrorCode, errorStatus, Problem } from '#shared/contract/errors.ts';
 import type { RouteDefinition } from '#shared/contract/route.ts';
+import { InvitationView } from '#shared/contract/routes/families.ts';
 import { NationalDistrictLine } from '#shared/contract/routes/national.ts';
 import { PersonView } from '#shared/contract/routes/people.ts';
-import { ClaimView, InvitationView, VisitView } from '#shared/contract/routes/visits.ts';
+import { ClaimView, VisitView } from '#shared/contract/routes/visits.ts';
 import { PayBatch } from '#shared/domain/claim/model.ts';
 import { SchoolYear } from '#shared/domain/district/model.ts';
 import { PolicySettings } from '#shared/domain/policy/model.ts';

@@ -1,5 +1,6 @@
 import type { RouteDefinition } from './route.ts';
 import { accountRoutes } from './routes/account.ts';
+import { familyRoutes } from './routes/families.ts';
 import { nationalRoutes } from './routes/national.ts';
 import { openRoutes } from './routes/open.ts';
 import { payRoutes } from './routes/pay.ts';
@@ -19,6 +20,7 @@ export const routes = {
   ...peopleRoutes,
   ...rosterRoutes,
   ...trainingRoutes,
+  ...familyRoutes,
   ...visitRoutes,
   ...payRoutes,
 } as const satisfies Record<string, RouteDefinition>;

@@ -3,7 +3,16 @@ import type { Permission } from '../domain/access/permissions.ts';
 import type { ErrorCode } from './errors.ts';
 
 /** One Lambda function per group. */
-export type Group = 'account' | 'national' | 'people' | 'roster' | 'trainings' | 'visits' | 'pay' | 'open';
+export type Group =
+  | 'account'
+  | 'national'
+  | 'people'
+  | 'roster'
+  | 'trainings'
+  | 'families'
+  | 'visits'
+  | 'pay'
+  | 'open';
 
 /**
  * Where identity comes from. `tenant`: the district in the verified token. `national`: a verified token of the

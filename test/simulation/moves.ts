@@ -157,7 +157,7 @@ export async function make(
       const outcome = move.other % 2 === 0 ? ('cancelled' as const) : ('no_show' as const);
       const params = { visitId: text(visit, 'visitId') };
       const call = byMemberOf(visit);
-      return cancelVisit(call.deps, call.context, { params, query, body: { outcome, rev: rev(visit) } });
+      return cancelVisit(call.deps, call.context, { params, query, body: { outcome, side: 'family', reason: 'other', rev: rev(visit) } });
     }
     case 'reflect': {
       const row = oneOf('reflection', ({ status }) => status === 'owed' || move.other % 5 === 0);

@@ -51,8 +51,8 @@ export async function fillDistrict(table: DistrictTable, ids: ExampleIds, mark =
   const add = <T>(definition: Entity<T>, value: NoInfer<T>) => work.create(definition, value);
   const names = { givenName: `Ada ${mark}`.trim(), familyName: `Rivera ${mark}`.trim() };
   const team = [
-    { personId: per, name: maya, lead: true },
-    { personId: partner, name: luis, lead: false },
+    { personId: per, name: maya, lead: true, as: 'educator' as const, answer: 'yes' as const },
+    { personId: partner, name: luis, lead: false, as: 'educator' as const, answer: 'yes' as const },
   ];
   const people = [
     { personId: per, name: maya },
@@ -72,9 +72,12 @@ export async function fillDistrict(table: DistrictTable, ids: ExampleIds, mark =
       account: 'open',
       certificate: null,
       mailProblem: null,
+      participation: { answer: 'yes', since: '2026-07-15T15:00:00.000Z' },
+      languages: [],
+      freeTimes: [],
       roster: null,
     });
-    add(placement, { ...one, schoolId: sch, certificate: null });
+    add(placement, { ...one, schoolId: sch, certificate: null, willing: true, languages: [], freeTimes: [] });
   }
   add(student, { studentId: stu, familyId: fam, schoolId: sch, ...names, grade: '4', roster: null });
   add(family, { familyId: fam, language: 'es', doNotContact: false });
@@ -84,6 +87,8 @@ export async function fillDistrict(table: DistrictTable, ids: ExampleIds, mark =
     name: `Rosa Rivera ${mark}`.trim(),
     email: null,
     phone: null,
+    prefers: null,
+    noContact: false,
   });
   add(familyStudent, { familyId: fam, studentId: stu, schoolId: sch, ...names });
   add(invitation, {
@@ -94,6 +99,9 @@ export async function fillDistrict(table: DistrictTable, ids: ExampleIds, mark =
     invitedBy: per,
     invitedAt: now,
     answeredAt: now,
+    answeredBy: 'staff',
+    askedByFamily: false,
+    wishes: null,
   });
   add(studentYear, {
     studentId: stu,
@@ -123,6 +131,10 @@ export async function fillDistrict(table: DistrictTable, ids: ExampleIds, mark =
     scheduledAt: '2026-09-01T15:00:00Z',
     sequence: 0,
     completedAt: '2026-09-10T23:00:00Z',
+    closedAt: null,
+    late: null,
+    ended: null,
+    confirmedAt: null,
     actualMinutes: 40,
     beforeSchoolStarts: false,
   });
@@ -135,6 +147,7 @@ export async function fillDistrict(table: DistrictTable, ids: ExampleIds, mark =
       familyId: fam,
       status: 'completed',
       type: 'home',
+      minutes: 40,
       ...when,
       students,
       team,

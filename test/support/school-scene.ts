@@ -66,10 +66,21 @@ export async function openScene(engine: Engine, settings: PolicySettings = polic
       account: 'open',
       certificate: held,
       mailProblem: null,
+      participation: { answer: 'yes', since: '2026-07-15T15:00:00.000Z' },
+      languages: [],
+      freeTimes: [],
       roster: null,
     });
     for (const schoolId of one.schoolIds)
-      work.create(placement, { personId: one.personId, schoolId, name: one.name, certificate: held });
+      work.create(placement, {
+        personId: one.personId,
+        schoolId,
+        name: one.name,
+        certificate: held,
+        willing: true,
+        languages: [],
+        freeTimes: [],
+      });
   }
   await work.commit(null);
   await addHousehold(1);
@@ -101,7 +112,15 @@ export async function openScene(engine: Engine, settings: PolicySettings = polic
     const adding = table.begin('family.added', familyId);
     adding.create(family, { familyId, language: 'es', doNotContact: false });
     const guardianId = idOf('gua', n);
-    adding.create(guardian, { guardianId, familyId, name: 'Gia Guardian', email: null, phone: null });
+    adding.create(guardian, {
+      guardianId,
+      familyId,
+      name: 'Gia Guardian',
+      email: null,
+      phone: null,
+      prefers: null,
+      noContact: false,
+    });
     const students = [idOf('stu', 2 * n - 1), idOf('stu', 2 * n)];
     for (const [index, studentId] of students.entries())
       addStudent(adding, familyId, schoolId, studentId, index === 0 ? 'Uma' : 'Vic');

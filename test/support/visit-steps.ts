@@ -1,7 +1,8 @@
 import { inviteFamily } from '#functions/app/families/invite-family.ts';
 import { recordAnswer } from '#functions/app/families/record-answer.ts';
+import { answerVisit } from '#functions/app/visits/answer-visit.ts';
 import { completeVisit } from '#functions/app/visits/complete-visit.ts';
-import { scheduleVisit } from '#functions/app/visits/schedule-visit.ts';
+import { proposeVisit } from '#functions/app/visits/propose-visit.ts';
 import { writeReflection } from '#functions/app/visits/write-reflection.ts';
 import type { Answer, Args } from '#shared/contract/client.ts';
 import { household, people, type Scene } from './school-scene.ts';
@@ -20,7 +21,7 @@ export async function accept(scene: Scene, familyId = household.familyId) {
   return recordAnswer(deps, context, { ...none, params, body: { answer: 'accepted', rev: invited.rev } });
 }
 
-type Plan = Args<'scheduleVisit'>['body'];
+type Plan = Args<'proposeVisit'>['body'];
 export const plan: Plan = {
   familyId: household.familyId,
   studentIds: [household.students[0]],
@@ -30,12 +31,35 @@ export const plan: Plan = {
   type: 'home',
   place: null,
   partnerIds: [people.partner.personId],
+  interpreterId: null,
 };
 
-/** The lead arranges the plan, changed as the case needs. */
-export async function schedule(scene: Scene, change: Partial<Plan> = {}, now = before, key?: string) {
+/** The lead arranges the plan, changed as the case needs; nobody else has answered yet. */
+export async function propose(scene: Scene, change: Partial<Plan> = {}, now = before, key?: string) {
   const { deps, context } = scene.as(people.lead, now, key);
-  return scheduleVisit(deps, context, { ...none, body: { ...plan, ...change } });
+  return proposeVisit(deps, context, { ...none, body: { ...plan, ...change } });
+}
+
+/** Somebody of the team answers the request. */
+export async function answerRequest(
+  scene: Scene,
+  personId: string,
+  answer: 'yes' | 'no',
+  visit: Answer<'getVisit'>,
+  now = before,
+) {
+  const who = Object.values(people).find((one) => one.personId === personId) ?? people.partner;
+  const { deps, context } = scene.as(who, now);
+  const params = { visitId: visit.visitId };
+  return answerVisit(deps, context, { ...none, params, body: { answer, rev: visit.rev } });
+}
+
+/** The lead arranges the plan, and everybody who is asked says yes: the visit is scheduled. */
+export async function schedule(scene: Scene, change: Partial<Plan> = {}, now = before) {
+  let visit = await propose(scene, change, now);
+  for (const { personId, answer } of visit.team)
+    if (answer === 'asked') visit = await answerRequest(scene, personId, 'yes', visit, now);
+  return visit;
 }
 
 /** The lead logs a visit; everyone of the team was there. */

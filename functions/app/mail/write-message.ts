@@ -7,10 +7,14 @@ import { type CalendarPart, calendarInvitation } from '#functions/email/calendar
 import type { Letterhead } from '#functions/email/letter.ts';
 import { personInvited } from '#functions/email/messages/person-invited.ts';
 import { visitCancelled } from '#functions/email/messages/visit-cancelled.ts';
+import { visitDeclined } from '#functions/email/messages/visit-declined.ts';
+import { visitLeft } from '#functions/email/messages/visit-left.ts';
+import { visitProposed } from '#functions/email/messages/visit-proposed.ts';
 import { visitScheduled } from '#functions/email/messages/visit-scheduled.ts';
 import type { MailBody } from '#shared/domain/outbox/model.ts';
 import type { Person } from '#shared/domain/person/model.ts';
-import type { Visit } from '#shared/domain/visit/model.ts';
+import type { MemberAnswer, Visit } from '#shared/domain/visit/model.ts';
+import { isAhead } from '#shared/domain/visit/states.ts';
 import type { MailSettings } from './deps.ts';
 
 export interface WrittenMessage {
@@ -38,18 +42,35 @@ export async function writeMessage(
     pk: keys.visit(districtId, body.visitId),
     sk: keys.word.visit,
   });
-  if (visit === undefined || visit.sequence !== body.sequence) return null;
+  if (visit === undefined) return null;
   const data = { reader, letterhead, visit };
+  const member = visit.team.find(({ personId }) => personId === reader.personId);
+  if (body.kind === 'visit_declined') {
+    const [declined] = await loadPeople(table, [body.memberId]);
+    return declined !== undefined && isAhead(visit.status)
+      ? { rendered: visitDeclined({ ...data, name: declined.name }), calendar: null }
+      : null;
+  }
+  if (body.kind === 'visit_left') {
+    if (member !== undefined && member.answer !== 'no') return null;
+    const calendar = await calendarOf(table, settings, letterhead, visit, reader, 'CANCEL');
+    return { rendered: visitLeft(data), calendar };
+  }
+  if (visit.sequence !== body.sequence) return null;
   if (body.kind === 'visit_cancelled') {
     if (visit.status !== 'cancelled') return null;
     const calendar = await calendarOf(table, settings, letterhead, visit, reader, 'CANCEL');
     return { rendered: visitCancelled(data), calendar };
   }
-  if (visit.status !== 'scheduled' || !visit.team.some(({ personId }) => personId === reader.personId))
-    return null;
+  if (member === undefined || member.answer === 'no') return null;
+  if (visit.status !== (body.kind === 'visit_proposed' ? 'proposed' : 'scheduled')) return null;
   const calendar = await calendarOf(table, settings, letterhead, visit, reader, 'REQUEST');
-  return { rendered: visitScheduled(data), calendar };
+  if (body.kind === 'visit_scheduled') return { rendered: visitScheduled(data), calendar };
+  return { rendered: visitProposed({ ...data, answer: member.answer }), calendar };
 }
+
+const answerOf = ({ team }: Visit, id: string): MemberAnswer =>
+  team.find(({ personId }) => personId === id)?.answer ?? 'no';
 
 /** The entry names the whole team; whoever has no address cannot be invited by calendar and is left out. */
 async function calendarOf(
@@ -68,7 +89,9 @@ async function calendarOf(
     language: reader.language,
     organizer: { name: letterhead.districtName, email: settings.fromAddress },
     attendees: team
-      .flatMap(({ name, email }) => (email === null ? [] : [{ name, email }]))
+      .flatMap(({ personId, name, email }) =>
+        email === null ? [] : [{ name, email, answer: answerOf(visit, personId) }],
+      )
       .sort((one, other) => one.email.localeCompare(other.email)),
     webOrigin: settings.webOrigin,
     now: table.now,

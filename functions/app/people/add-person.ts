@@ -1,5 +1,6 @@
 import type { UseCase } from '#functions/app/use-case.ts';
 import { person } from '#functions/data/entities/people.ts';
+import { notAskedYet } from '#shared/domain/person/participation.ts';
 import { checkSchools, keepFollowing, moveEmail, type StoredPerson } from './keep-person.ts';
 
 /** A person who is not in the roster, such as an interpreter or a payroll clerk. */
@@ -16,6 +17,7 @@ export const addPerson: UseCase<'addPerson'> = async ({ table, newId }, context,
     account: 'none',
     certificate: null,
     mailProblem: null,
+    ...notAskedYet,
     roster: null,
   };
   const work = table.begin('person.added', added.personId);

@@ -6,6 +6,7 @@ import { type Kept, readAll, readOne } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import type { UnitOfWork } from '#functions/data/unit-of-work.ts';
+import { takesPart } from '#shared/domain/person/participation.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
 import { notFound } from '../errors.ts';
 
@@ -34,16 +35,21 @@ export function keepFollowing(
 ): void {
   const kept = new Map(before?.placements.map((one) => [one.schoolId, one]));
   for (const schoolId of after.schoolIds) {
-    const { personId, name, certificate } = after;
-    const wanted = { personId, schoolId, name, certificate };
+    const { personId, name, certificate, languages, freeTimes } = after;
+    const willing = takesPart(after);
+    const wanted = { personId, schoolId, name, certificate, willing, languages, freeTimes };
     const old = kept.get(schoolId);
     kept.delete(schoolId);
     if (old === undefined) work.create(placement, wanted);
-    else if (old.name !== name || JSON.stringify(old.certificate) !== JSON.stringify(certificate))
-      work.update(placement, old, wanted);
+    else if (!sameCopy(old, wanted)) work.update(placement, old, wanted);
   }
   for (const left of kept.values()) work.remove(placement, left);
 }
+
+const sameCopy = ({ rev: _, ...old }: Placement, wanted: Omit<Placement, 'rev'>): boolean =>
+  Object.entries(wanted).every(
+    ([field, value]) => JSON.stringify(old[field as keyof typeof old]) === JSON.stringify(value),
+  );
 
 /** Moves the ownership of an address. @throws Refusal when another person of the district has it. */
 export async function moveEmail(

@@ -4,6 +4,7 @@ import { keys } from '#functions/data/keys.ts';
 import { loadPerson, type StoredPerson } from '#functions/data/repositories/people.ts';
 import type { UnitOfWork } from '#functions/data/unit-of-work.ts';
 import type { TaskBody } from '#shared/domain/outbox/model.ts';
+import { notAskedYet } from '#shared/domain/person/participation.ts';
 import type { TaskDeps } from './deps.ts';
 import { prepareDistrict } from './prepare-district.ts';
 
@@ -54,6 +55,7 @@ function addAdmin(work: UnitOfWork, personId: string, name: string, email: strin
     account: 'open',
     certificate: null,
     mailProblem: null,
+    ...notAskedYet,
     roster: null,
   };
   work.create(person, admin);

@@ -11,6 +11,7 @@ import type { SchoolYear } from '#shared/domain/district/model.ts';
 import { inSecondVisitSeason, newestYear } from '#shared/domain/district/school-year.ts';
 import { addDays, localDateOf } from '#shared/domain/time/zoned.ts';
 import type { VisitMember } from '#shared/domain/visit/model.ts';
+import { tookPlace } from '#shared/domain/visit/states.ts';
 
 /** So long after a new year has opened, what is left of the one before still shows: claims, reflections. */
 const daysOfBothYears = 90;
@@ -24,6 +25,9 @@ export const getToday: UseCase<'getToday'> = async ({ table }, context) => {
     return {
       today,
       classes: [],
+      requests: [],
+      waiting: [],
+      passed: [],
       upcoming: [],
       toLog: [],
       reflectionsOwed: [],
@@ -39,11 +43,17 @@ export const getToday: UseCase<'getToday'> = async ({ table }, context) => {
   });
   const visits = readAll(visitMember, items);
   const scheduled = visits.filter(({ status }) => status === 'scheduled');
+  const proposed = visits.filter(({ status }) => status === 'proposed');
+  const toCome = proposed.filter(({ startsAt }) => startsAt > context.now);
+  const own = ({ team }: VisitMember) => team.find(({ personId }) => personId === context.personId);
   return {
     today,
     classes: readAll(classEducator, items)
       .filter((one) => one.year === year.year)
       .map(({ classId, className, schoolId }) => ({ classId, name: className, schoolId })),
+    requests: toCome.filter((visit) => own(visit)?.answer === 'asked'),
+    waiting: toCome.filter((visit) => own(visit)?.answer === 'yes'),
+    passed: proposed.filter((visit) => visit.startsAt <= context.now && own(visit)?.answer !== 'no'),
     upcoming: scheduled.filter(({ startsAt }) => startsAt > context.now),
     toLog: scheduled.filter(({ startsAt }) => startsAt <= context.now),
     reflectionsOwed: readAll(reflection, items).filter(({ status }) => status === 'owed'),
@@ -59,7 +69,7 @@ async function secondVisits(
   visits: readonly Kept<VisitMember>[],
 ) {
   const firsts = visits
-    .filter((visit) => visit.year === year && visit.status === 'completed')
+    .filter((visit) => visit.year === year && tookPlace(visit.status))
     .flatMap((visit) =>
       visit.students
         .filter(({ number }) => number === 1)

@@ -13,7 +13,8 @@ export const family = entity({
 
 export const guardian = entity({
   type: 'guardian',
-  version: 1,
+  version: 2,
+  upcast: (data) => ({ prefers: null, noContact: false, ...data }),
   schema: Guardian.extend({
     /** Values of the last roster (I42); absent for a guardian who was added by hand. */
     roster: z
@@ -25,7 +26,13 @@ export const guardian = entity({
 
 export const invitation = entity({
   type: 'invitation',
-  version: 1,
+  version: 2,
+  upcast: (data) => ({
+    answeredBy: data['answeredAt'] === null ? null : 'staff',
+    askedByFamily: false,
+    wishes: null,
+    ...data,
+  }),
   schema: Invitation,
   keys: (t, { familyId, year }) => ({ pk: keys.family(t, familyId), sk: keys.invitation(year) }),
 });

@@ -9,7 +9,8 @@ import { keys } from '../keys.ts';
 /** A person's roster values as last imported stand beside the present ones, so that a hand-set value survives (I42). */
 export const person = entity({
   type: 'person',
-  version: 1,
+  version: 2,
+  upcast: (data) => ({ participation: null, languages: [], freeTimes: [], ...data }),
   schema: Person.extend({
     roster: z
       .object({
@@ -31,12 +32,17 @@ export const person = entity({
 /** A person at one school, with what colleagues see: one Query lists a school's staff by name. */
 export const placement = entity({
   type: 'placement',
-  version: 1,
+  version: 2,
+  upcast: (data) => ({ willing: false, languages: [], freeTimes: [], ...data }),
   schema: z.object({
     personId: PersonId,
     schoolId: SchoolId,
     name: z.string(),
     certificate: Certificate.nullable(),
+    /** The person said yes to taking part (CP1). */
+    willing: z.boolean(),
+    languages: Person.shape.languages,
+    freeTimes: Person.shape.freeTimes,
   }),
   keys: (t, { personId, schoolId, name }) => ({
     pk: keys.person(t, personId),

@@ -3,14 +3,39 @@ import { Claim } from '#shared/domain/claim/model.ts';
 import { PersonId, StudentId, VisitId } from '#shared/domain/ids.ts';
 import { Reflection, ReflectionWords } from '#shared/domain/reflection/model.ts';
 import { Reminder } from '#shared/domain/reminder/model.ts';
+import { DayBook } from '#shared/domain/visit/day-book.ts';
 import { Visit, VisitMember } from '#shared/domain/visit/model.ts';
 import { entity } from '../entity.ts';
 import { keys } from '../keys.ts';
 
+/** Before members were asked, a team was simply named: it had agreed by word of mouth. */
+const teamBefore = (team: unknown): unknown =>
+  Array.isArray(team) ? team.map((member) => ({ as: 'educator', answer: 'yes', ...member })) : team;
+
+/** What lies beside a person or a family for one local day; kept a year, for nobody asks later. */
+export const dayBook = entity({
+  type: 'dayBook',
+  version: 1,
+  schema: DayBook,
+  keys: (t, { owner, day }) => ({
+    pk: owner.startsWith('fam_') ? keys.family(t, owner) : keys.person(t, owner),
+    sk: keys.dayBook(day),
+  }),
+  ttl: ({ day }) => Math.floor(Date.parse(`${day}T00:00:00Z`) / 1000) + 400 * 86_400,
+});
+
 /** A visit with its team, reflections, claims and reminders lie in one partition: one Query, one transaction. */
 export const visit = entity({
   type: 'visit',
-  version: 1,
+  version: 2,
+  upcast: (data) => ({
+    closedAt: null,
+    late: null,
+    ended: null,
+    confirmedAt: null,
+    ...data,
+    team: teamBefore(data['team']),
+  }),
   schema: Visit,
   keys: (t, { visitId, familyId, schoolId, startsAt }) => ({
     pk: keys.visit(t, visitId),
@@ -24,7 +49,8 @@ export const visit = entity({
 
 export const visitMember = entity({
   type: 'visitMember',
-  version: 1,
+  version: 2,
+  upcast: (data) => ({ minutes: 40, ...data, team: teamBefore(data['team']) }),
   schema: VisitMember,
   keys: (t, { visitId, personId, year, startsAt }) => ({
     pk: keys.visit(t, visitId),

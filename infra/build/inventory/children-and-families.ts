@@ -47,15 +47,18 @@ export const childrenAndFamilies: readonly Classified[] = [
   classify(
     guardian,
     { seenBy: schoolStaff, kept: whileDistrict },
-    { technical: ['guardianId', 'familyId'], sensitive: ['name', 'email', 'phone', 'roster'] },
+    {
+      technical: ['guardianId', 'familyId'],
+      sensitive: ['name', 'email', 'phone', 'roster', 'prefers', 'noContact'],
+    },
   ),
   classify(
     invitation,
     { seenBy: schoolStaff, kept: whileDistrict },
     {
       technical: ['familyId', 'invitedBy'],
-      work: ['year', 'how', 'invitedAt', 'answeredAt'],
-      sensitive: ['status'],
+      work: ['year', 'how', 'invitedAt', 'answeredAt', 'answeredBy'],
+      sensitive: ['status', 'askedByFamily', 'wishes'],
     },
   ),
   classify(
@@ -80,11 +83,13 @@ export const childrenAndFamilies: readonly Classified[] = [
         'timeZone',
         'scheduledAt',
         'completedAt',
+        'closedAt',
+        'confirmedAt',
         'actualMinutes',
         'beforeSchoolStarts',
       ],
-      sensitive: ['place', 'startsAt', 'localDate', 'students'],
-      personal: ['team'],
+      sensitive: ['place', 'startsAt', 'localDate', 'students', 'ended'],
+      personal: ['team', 'late'],
     },
   ),
   classify(
@@ -92,7 +97,7 @@ export const childrenAndFamilies: readonly Classified[] = [
     { seenBy: 'the person', kept: whileDistrict },
     {
       technical: ['visitId', 'personId', 'schoolId', 'familyId'],
-      work: ['year', 'status', 'type', 'timeZone'],
+      work: ['year', 'status', 'type', 'minutes', 'timeZone'],
       sensitive: ['startsAt', 'students'],
       personal: ['team'],
     },

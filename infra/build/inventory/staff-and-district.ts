@@ -65,14 +65,28 @@ export const staffAndDistrict: readonly Classified[] = [
     { seenBy: `the person, ${office}`, kept: whileDistrict },
     {
       technical: ['personId', 'account'],
-      personal: ['name', 'email', 'language', 'employeeId', 'mailProblem', 'roster'],
+      personal: [
+        'name',
+        'email',
+        'language',
+        'employeeId',
+        'mailProblem',
+        'roster',
+        'participation',
+        'languages',
+        'freeTimes',
+      ],
       work: ['roles', 'schoolIds', 'certificate'],
     },
   ),
   classify(
     placement,
     { seenBy: 'colleagues of the school', kept: whileDistrict },
-    { technical: ['personId', 'schoolId'], personal: ['name'], work: ['certificate'] },
+    {
+      technical: ['personId', 'schoolId'],
+      personal: ['name', 'languages', 'freeTimes'],
+      work: ['certificate', 'willing'],
+    },
   ),
   classify(
     certificate,

@@ -1,17 +1,14 @@
 import * as z from 'zod';
 import { Claim } from '../../domain/claim/model.ts';
-import { Invitation, InvitedHow } from '../../domain/family/model.ts';
 import { ClassId, FamilyId, PersonId, SchoolId, StudentId, VisitId } from '../../domain/ids.ts';
 import { VisitType } from '../../domain/policy/model.ts';
 import { Reflection, ReflectionWords } from '../../domain/reflection/model.ts';
 import { LocalDate, LocalTime } from '../../domain/time/local-date.ts';
-import { Visit, VisitMember } from '../../domain/visit/model.ts';
+import { EndedBecause, LateEntry, Visit, VisitMember } from '../../domain/visit/model.ts';
 import { route } from '../route.ts';
 import { Rev } from '../views.ts';
 
-const familyParams = z.object({ familyId: FamilyId });
 const visitParams = z.object({ visitId: VisitId });
-export const InvitationView = Invitation.extend({ rev: z.int() });
 const ReflectionView = Reflection.extend({ rev: Rev });
 export const ClaimView = Claim.extend({ rev: Rev });
 
@@ -26,6 +23,12 @@ export const VisitView = Visit.extend({
 export const Today = z.object({
   today: LocalDate,
   classes: z.array(z.object({ classId: ClassId, name: z.string(), schoolId: SchoolId })),
+  /** Visits to which the reader is asked to come along, still to be answered. */
+  requests: z.array(VisitMember),
+  /** The reader’s own proposals that wait for somebody’s yes, or for another partner after a no. */
+  waiting: z.array(VisitMember),
+  /** Proposals whose time has passed before everybody had said yes: write them down late, or cancel. */
+  passed: z.array(VisitMember),
   upcoming: z.array(VisitMember),
   /** Scheduled visits whose time has passed and that nobody logged yet. */
   toLog: z.array(VisitMember),
@@ -36,6 +39,20 @@ export const Today = z.object({
     z.object({ familyId: FamilyId, studentId: StudentId, givenName: z.string(), firstOn: LocalDate }),
   ),
 });
+
+const Plan = {
+  /** Wall-clock day and time in the district’s zone. */
+  date: LocalDate,
+  time: LocalTime,
+  minutes: z.int().min(15).max(240),
+  type: VisitType,
+  place: z.string().trim().max(120).nullable(),
+  partnerIds: z.array(PersonId).min(1).max(2),
+  interpreterId: PersonId.nullable(),
+};
+const Present = z.array(PersonId).min(1).max(4);
+const ActualMinutes = z.int().min(5).max(480);
+const NewVisit = { familyId: FamilyId, studentIds: z.array(StudentId).min(1).max(6), ...Plan };
 
 export const visitRoutes = {
   getToday: route({
@@ -49,50 +66,40 @@ export const visitRoutes = {
     errors: [],
     data: 'read',
   }),
-  inviteFamily: route({
-    method: 'POST',
-    path: '/families/{familyId}/invitation',
-    group: 'visits',
-    summary: 'Record that a family was invited',
-    scope: 'tenant',
-    can: ['family:invite'],
-    params: familyParams,
-    body: z.strictObject({ how: InvitedHow, rev: z.int().min(0) }),
-    response: InvitationView,
-    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
-    data: 'write',
-  }),
-  recordAnswer: route({
-    method: 'POST',
-    path: '/families/{familyId}/answer',
-    group: 'visits',
-    summary: 'Record what the family answered; a decline stops every reminder for the year (I12)',
-    scope: 'tenant',
-    can: ['family:invite'],
-    params: familyParams,
-    body: z.strictObject({ answer: z.enum(['accepted', 'declined']), rev: Rev }),
-    response: InvitationView,
-    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
-    data: 'write',
-  }),
-  scheduleVisit: route({
+  proposeVisit: route({
     method: 'POST',
     path: '/visits',
     group: 'visits',
-    summary: 'Schedule a visit with a family that accepted; everyone in the team gets a calendar invitation',
+    summary: 'Arrange a visit with a family that accepted: everybody else of the team is asked (CP1)',
     scope: 'tenant',
     can: ['visit:schedule'],
-    body: z.strictObject({
-      familyId: FamilyId,
-      studentIds: z.array(StudentId).min(1).max(6),
-      /** Wall-clock day and time in the district’s zone. */
-      date: LocalDate,
-      time: LocalTime,
-      minutes: z.int().min(15).max(240),
-      type: VisitType,
-      place: z.string().trim().max(120).nullable(),
-      partnerIds: z.array(PersonId).min(1).max(2),
-    }),
+    body: z.strictObject(NewVisit),
+    response: VisitView,
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
+    data: 'write',
+  }),
+  answerVisit: route({
+    method: 'POST',
+    path: '/visits/{visitId}/answer',
+    group: 'visits',
+    summary: 'A partner or an interpreter says yes or no; the last yes makes the visit a scheduled one (I8)',
+    scope: 'tenant',
+    can: ['visit:answer'],
+    params: visitParams,
+    body: z.strictObject({ answer: z.enum(['yes', 'no']), rev: Rev }),
+    response: VisitView,
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
+    data: 'write',
+  }),
+  changeVisit: route({
+    method: 'PUT',
+    path: '/visits/{visitId}/plan',
+    group: 'visits',
+    summary: 'Another time, place or team; whoever it concerns is asked again and calendars follow',
+    scope: 'tenant',
+    can: ['visit:schedule'],
+    params: visitParams,
+    body: z.strictObject({ ...Plan, rev: Rev }),
     response: VisitView,
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
     data: 'write',
@@ -118,8 +125,8 @@ export const visitRoutes = {
     can: ['visit:complete'],
     params: visitParams,
     body: z.strictObject({
-      present: z.array(PersonId).min(1).max(3),
-      actualMinutes: z.int().min(5).max(480),
+      present: Present,
+      actualMinutes: ActualMinutes,
       rev: Rev,
     }),
     response: VisitView,
@@ -134,7 +141,56 @@ export const visitRoutes = {
     scope: 'tenant',
     can: ['visit:schedule'],
     params: visitParams,
-    body: z.strictObject({ outcome: z.enum(['cancelled', 'no_show']), rev: Rev }),
+    body: z.strictObject({
+      outcome: z.enum(['cancelled', 'no_show']),
+      side: EndedBecause.shape.side,
+      reason: EndedBecause.shape.reason,
+      rev: Rev,
+    }),
+    response: VisitView,
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
+    data: 'write',
+  }),
+  recordLateVisit: route({
+    method: 'POST',
+    path: '/late-visits',
+    group: 'visits',
+    summary:
+      'Write down a visit that took place without having been arranged here; somebody else approves it (I8)',
+    scope: 'tenant',
+    can: ['visit:complete'],
+    body: z.strictObject({ ...NewVisit, reason: LateEntry.shape.reason }),
+    response: VisitView,
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
+    data: 'write',
+  }),
+  logLate: route({
+    method: 'POST',
+    path: '/visits/{visitId}/late-entry',
+    group: 'visits',
+    summary: 'Log a visit to which not everybody had said yes in time; somebody else approves it (I8)',
+    scope: 'tenant',
+    can: ['visit:complete'],
+    params: visitParams,
+    body: z.strictObject({
+      present: Present,
+      actualMinutes: ActualMinutes,
+      reason: LateEntry.shape.reason,
+      rev: Rev,
+    }),
+    response: VisitView,
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
+    data: 'write',
+  }),
+  decideLateVisit: route({
+    method: 'POST',
+    path: '/visits/{visitId}/late-decision',
+    group: 'visits',
+    summary: 'Approve a late entry, or say that it was no visit; never by somebody of its team (I8)',
+    scope: 'tenant',
+    can: ['visit:approve_late'],
+    params: visitParams,
+    body: z.strictObject({ decision: z.enum(['approved', 'refused']), rev: Rev }),
     response: VisitView,
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
     data: 'write',

@@ -7,9 +7,14 @@ import type { Claim } from './model.ts';
 
 /**
  * The claim of each person who visited: one and no more (I22), by the rule of the visit's local date, which the
- * line keeps so that a later rate cannot change it (I29).
+ * line keeps so that a later rate cannot change it (I29). It is due so many days after `dueFrom`, a local day.
  */
-export function claimsOf(visit: Visit, settings: PolicySettings, fund: Fund): Claim[] {
+export function claimsOf(
+  visit: Visit,
+  settings: PolicySettings,
+  fund: Fund,
+  dueFrom: string = visit.localDate,
+): Claim[] {
   const { units, hundredthsOfHour, cents } = amountOf(settings.pay, visit.students.length);
   return visit.team.map(({ personId, name }) => ({
     visitId: visit.visitId,
@@ -25,7 +30,7 @@ export function claimsOf(visit: Visit, settings: PolicySettings, fund: Fund): Cl
     cents,
     fundId: fund.fundId,
     accountCode: fund.accountCode,
-    dueOn: addDays(visit.localDate, settings.claimDueDays),
+    dueOn: addDays(dueFrom, settings.claimDueDays),
     submittedAt: null,
     approvedBy: null,
     approvedAt: null,

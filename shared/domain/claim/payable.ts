@@ -5,6 +5,7 @@ import type { Reflection } from '../reflection/model.ts';
 import { Refusal, type RefusalReason } from '../refusal.ts';
 import { localDateOf } from '../time/zoned.ts';
 import type { VisitStatus } from '../visit/model.ts';
+import { tookPlace } from '../visit/states.ts';
 import type { Claim } from './model.ts';
 
 export interface PayableFacts {
@@ -27,7 +28,7 @@ export function reasonsAgainstPay(claim: Claim, facts: PayableFacts): RefusalRea
   const sentInOn = localDateOf(claim.submittedAt ?? facts.now, facts.timeZone);
   const reasons: [RefusalReason, boolean][] = [
     ['claim.unpaid', claim.status === 'unpaid'],
-    ['claim.visit_not_completed', facts.visitStatus !== 'completed'],
+    ['claim.visit_not_completed', !tookPlace(facts.visitStatus)],
     ['claim.not_certified', !certifiedOn(facts.certificate, claim.visitDate)],
     [
       'claim.reflection_missing',

@@ -11,6 +11,9 @@ export function notInvited(familyId: string, year: string): Invitation {
     invitedBy: null,
     invitedAt: null,
     answeredAt: null,
+    answeredBy: null,
+    askedByFamily: false,
+    wishes: null,
   };
 }
 
@@ -40,6 +43,7 @@ export function answer(
   said: 'accepted' | 'declined',
   students: readonly StudentYear[],
   now: string,
+  answeredBy: NonNullable<Invitation['answeredBy']> = 'staff',
 ): Invitation {
   refuseUnless(invitation.status !== 'not_invited', 'family.not_invited');
   refuseUnless(
@@ -48,7 +52,7 @@ export function answer(
   );
   const scheduled = students.some(({ visits }) => visits.some(({ status }) => status === 'scheduled'));
   refuseUnless(said === 'accepted' || !scheduled, 'family.visit_scheduled');
-  return { ...invitation, status: said, answeredAt: now };
+  return { ...invitation, status: said, answeredAt: now, answeredBy };
 }
 
 /** Each student's standing carries the family's answer, so that a class page needs no second read. */

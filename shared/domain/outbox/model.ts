@@ -6,6 +6,27 @@ import { Instant } from '../time/local-date.ts';
 /** What a mail says; the sender reads everything else again when it sends (I33). */
 export const MailBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person_invited'), personId: PersonId }),
+  /** Somebody is asked to come along; calendars hold the time as tentative. */
+  z.object({
+    kind: z.literal('visit_proposed'),
+    personId: PersonId,
+    visitId: VisitId,
+    sequence: z.int(),
+  }),
+  /** The lead learns that somebody said no. */
+  z.object({
+    kind: z.literal('visit_declined'),
+    personId: PersonId,
+    visitId: VisitId,
+    memberId: PersonId,
+  }),
+  /** Somebody is no longer in the team: the calendar entry goes. */
+  z.object({
+    kind: z.literal('visit_left'),
+    personId: PersonId,
+    visitId: VisitId,
+    sequence: z.int(),
+  }),
   z.object({
     kind: z.literal('visit_scheduled'),
     personId: PersonId,

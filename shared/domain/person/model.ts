@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { DistrictRole } from '../access/roles.ts';
+import { LanguageTag } from '../family/model.ts';
 import { PersonId, SchoolId } from '../ids.ts';
-import { LocalDate } from '../time/local-date.ts';
+import { FreeTimes } from '../time/free-times.ts';
+import { Instant, LocalDate } from '../time/local-date.ts';
 
 export const PersonName = z.string().trim().min(1).max(160);
 export const EmailAddress = z
@@ -18,6 +20,13 @@ export type Certificate = z.infer<typeof Certificate>;
 /** Without an account a person cannot sign in; `open` has been mailed a link that leads in. */
 export const AccountStatus = z.enum(['none', 'open']);
 
+/**
+ * Whether the person takes part (CP1). Only the person answers, and may change the answer at any time; until then
+ * nobody can put them in a team.
+ */
+export const Participation = z.object({ answer: z.enum(['yes', 'no']), since: Instant });
+export type Participation = z.infer<typeof Participation>;
+
 export const Person = z.object({
   personId: PersonId,
   name: PersonName,
@@ -30,6 +39,10 @@ export const Person = z.object({
   employeeId: z.string().max(40).nullable(),
   account: AccountStatus,
   certificate: Certificate.nullable(),
+  participation: Participation.nullable(),
+  /** Languages the person speaks with families, besides English. */
+  languages: z.array(LanguageTag).max(12),
+  freeTimes: FreeTimes,
   /** Set after a hard bounce or a complaint: no more mail goes there (I38). */
   mailProblem: z.enum(['bounce', 'complaint']).nullable(),
 });

@@ -3,6 +3,7 @@ import type { SchoolYear } from '../district/model.ts';
 import type { InvitationStatus, StudentYear } from '../family/model.ts';
 import type { Reflection } from '../reflection/model.ts';
 import type { Visit } from '../visit/model.ts';
+import { tookPlace } from '../visit/states.ts';
 import type { Reminder, ReminderRule } from './model.ts';
 
 /** What the sender reads again just before it sends (I33); null where there is no such record any more. */
@@ -60,9 +61,9 @@ export function stillNeeded(reminder: Reminder, facts: ReminderFacts): ReminderV
   const declined = facts.invitation === 'declined' || facts.studentYear?.invitation === 'declined';
   switch (reminder.rule) {
     case 'claim_due':
-      return facts.visit.status === 'completed' && mayBeSentIn(facts) ? 'send' : 'settled';
+      return tookPlace(facts.visit.status) && mayBeSentIn(facts) ? 'send' : 'settled';
     case 'reflection_due':
-      return !declined && facts.visit.status === 'completed' && facts.reflection?.status === 'owed'
+      return !declined && tookPlace(facts.visit.status) && facts.reflection?.status === 'owed'
         ? 'send'
         : 'settled';
     case 'second_visit':

@@ -1,6 +1,7 @@
 import type { StudentYear } from '../family/model.ts';
 import type { Person } from '../person/model.ts';
 import type { Visit } from '../visit/model.ts';
+import { tookPlace } from '../visit/states.ts';
 import { type Counts, noCounts } from './model.ts';
 
 /** What one record adds to the counts of a school (`schoolId`) or of the whole district (null) in a year. */
@@ -17,7 +18,9 @@ const forSchoolAndDistrict = (year: string, schoolId: string, counts: Partial<Co
 
 /** A completed appointment counts once, however many students of the household it was for (I14). */
 export function sharesOfVisit(visit: Visit | null): Share[] {
-  return visit?.status === 'completed' ? forSchoolAndDistrict(visit.year, visit.schoolId, { visits: 1 }) : [];
+  return visit !== null && tookPlace(visit.status)
+    ? forSchoolAndDistrict(visit.year, visit.schoolId, { visits: 1 })
+    : [];
 }
 
 /** An enrolled student, and once each: visited, visited twice (DOMAIN 4: a student counts once, I43). */

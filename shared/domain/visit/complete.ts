@@ -7,10 +7,11 @@ import type { PolicySettings } from '../policy/model.ts';
 import type { Reflection } from '../reflection/model.ts';
 import { reflectionsOwed } from '../reflection/owed.ts';
 import { refuseUnless } from '../refusal.ts';
-import { memberLines } from './members.ts';
-import type { Visit, VisitMember } from './model.ts';
+import { localDateOf } from '../time/zoned.ts';
+import { decided } from './late.ts';
+import type { Visit } from './model.ts';
 import { markVisited } from './numbering.ts';
-import { requireMove } from './states.ts';
+import { moveTo } from './states.ts';
 import { requireTeamThatVisited, type Visitor } from './team.ts';
 
 export interface CompletionFacts {
@@ -29,24 +30,40 @@ export interface CompletionFacts {
 
 export interface CompletedVisit {
   readonly visit: Visit;
-  /** Lines of those who were there. */
-  readonly members: VisitMember[];
-  /** Those of the team who did not come: they owe nothing and are owed nothing. */
-  readonly absent: string[];
   readonly students: StudentYear[];
   readonly reflections: Reflection[];
   readonly claims: Claim[];
 }
 
 /**
- * Logs that a visit took place, and decides what follows: a reflection for each member and student (I18, I19)
- * and a claim for each member (I21, I22). It was scheduled before it started (I8) since nothing else can be
- * scheduled, and it may be logged from its start on.
+ * Logs that a visit took place. It was scheduled before it started (I8), and may be logged from its start on.
  * @throws Refusal
  */
 export function completeVisit(visit: Visit, facts: CompletionFacts): CompletedVisit {
-  requireMove(visit.status, 'completed');
-  refuseUnless(visit.scheduledAt < visit.startsAt && visit.startsAt <= facts.now, 'visit.not_started');
+  const status = moveTo(visit.status, 'log');
+  refuseUnless(visit.scheduledAt !== null && visit.scheduledAt < visit.startsAt, 'visit.still_proposed');
+  refuseUnless(visit.startsAt <= facts.now, 'visit.not_started');
+  return whatFollows(visit, status, facts, visit.localDate);
+}
+
+/**
+ * A late entry is approved by somebody outside the team, and the visit took place (I8). Claims run from this day:
+ * the wait for an approval costs nobody their pay.
+ * @throws Refusal
+ */
+export function approveLate(visit: Visit, by: string, facts: CompletionFacts): CompletedVisit {
+  const late = decided(visit, by, facts.now);
+  const status = moveTo(visit.status, 'approve');
+  return whatFollows({ ...visit, late }, status, facts, localDateOf(facts.now, visit.timeZone));
+}
+
+/** A reflection for each visitor and student (I18, I19), and a claim for each who was there (I21, I22). */
+function whatFollows(
+  visit: Visit,
+  status: Visit['status'],
+  facts: CompletionFacts,
+  claimsFrom: string,
+): CompletedVisit {
   refuseUnless(new Set(facts.present).size === facts.present.length, 'visit.team_repeats');
 
   const present = facts.present.map((personId) => {
@@ -61,7 +78,7 @@ export function completeVisit(visit: Visit, facts: CompletionFacts): CompletedVi
   const leadCame = team.some((member) => member.lead);
   const completed: Visit = {
     ...visit,
-    status: 'completed',
+    status,
     // Someone leads each visit: when the lead could not come, the next in line did.
     team: team.map((member, index) => ({ ...member, lead: leadCame ? member.lead : index === 0 })),
     completedAt: facts.now,
@@ -69,10 +86,8 @@ export function completeVisit(visit: Visit, facts: CompletionFacts): CompletedVi
   };
   return {
     visit: completed,
-    members: memberLines(completed),
-    absent: visit.team.map(({ personId }) => personId).filter((id) => !facts.present.includes(id)),
     students: facts.students.map((student) => markVisited(student, visit.visitId)),
     reflections: reflectionsOwed(completed, present, facts.settings, holidaysOf(facts.years)),
-    claims: claimsOf(completed, facts.settings, facts.fund),
+    claims: claimsOf(completed, facts.settings, facts.fund, claimsFrom),
   };
 }

@@ -11,6 +11,7 @@ export function memberLines(visit: Visit): VisitMember[] {
     status: visit.status,
     type: visit.type,
     startsAt: visit.startsAt,
+    minutes: visit.minutes,
     timeZone: visit.timeZone,
     students: visit.students,
     team: visit.team,

@@ -1,17 +1,25 @@
 import { certifiedOn } from '../person/certification.ts';
 import type { Person } from '../person/model.ts';
+import { takesPart } from '../person/participation.ts';
 import type { PolicySettings } from '../policy/model.ts';
 import { type RefusalReason, refuseUnless } from '../refusal.ts';
+import type { TeamMember, Visit } from './model.ts';
 
-/** What the rules must know of a person to let them visit. */
-export type Visitor = Pick<Person, 'personId' | 'name' | 'roles' | 'certificate'>;
+/** What the rules must know of a person to let them visit, and what they are to be in the team. */
+export type Visitor = Pick<Person, 'personId' | 'name' | 'roles' | 'certificate' | 'participation'> & {
+  readonly as: TeamMember['as'];
+};
+
+/** Someone who is only an interpreter interprets, whatever place in the team is named. */
+export const partOf = ({ roles }: Pick<Person, 'roles'>, wanted: TeamMember['as']): TeamMember['as'] =>
+  roles.length > 0 && roles.every((role) => role === 'interpreter') ? 'interpreter' : wanted;
 
 /**
- * Whether a person counts as a visitor of the pair, and so owes a reflection (I6, I18). Someone who only
- * interprets counts where the district's policy says so.
+ * Whether a member counts as a visitor of the pair, and so owes a reflection (I6, I18). Whoever interprets counts
+ * where the district's policy says so.
  */
-export function countsAsVisitor(visitor: Visitor, settings: PolicySettings): boolean {
-  return settings.interpreterCounts || visitor.roles.some((role) => role !== 'interpreter');
+export function countsAsVisitor(member: Pick<Visitor, 'as'>, settings: PolicySettings): boolean {
+  return settings.interpreterCounts || member.as !== 'interpreter';
 }
 
 /** The team rules, with the words for a team that is too small: nobody chose yet, or nobody came. */
@@ -30,12 +38,13 @@ function requireTeam(
   refuseUnless(certified.length >= settings.minCertified, 'visit.team_not_certified');
 }
 
-/** I6 and I7 for a team that is to visit on a local day. @throws Refusal */
+/** I6 and I7 for a team that is to visit on a local day, all of whom take part (CP1). @throws Refusal */
 export function requireTeamToVisit(
   team: readonly Visitor[],
   settings: PolicySettings,
   localDate: string,
 ): void {
+  refuseUnless(team.every(takesPart), 'visit.member_not_taking_part');
   requireTeam(team, settings, localDate, 'visit.team_too_small');
 }
 
@@ -47,3 +56,7 @@ export function requireTeamThatVisited(
 ): void {
   requireTeam(present, settings, localDate, 'visit.too_few_present');
 }
+
+/** Everybody named has said yes, so that the visit can be. */
+export const everybodySaidYes = ({ team }: Pick<Visit, 'team'>): boolean =>
+  team.every(({ answer }) => answer === 'yes');

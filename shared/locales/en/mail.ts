@@ -42,6 +42,31 @@ export const mail = {
     addressNote: 'The address stays in Porchlight. It is never sent by mail.',
     button: 'See the visit',
   },
+  visitProposed: {
+    subject: 'Would you come along? {{day}}, the family of {{names}}',
+    subjectWaiting: 'New time: {{day}}, the family of {{names}}',
+    heading: 'A colleague asks you to come along',
+    headingWaiting: 'This visit waits for a yes',
+    intro:
+      'A family said yes to a visit, and a colleague would like to go with you. Say yes or no in Porchlight.',
+    introWaiting: 'You agreed to this time. Once everybody has said yes, your calendar will show it as firm.',
+    free: 'You are free to say no; nobody asks why. The address stays in Porchlight.',
+    button: 'Answer',
+    buttonWaiting: 'See the visit',
+  },
+  visitDeclined: {
+    subject: '{{name}} cannot come on {{day}}',
+    heading: '{{name}} cannot come along',
+    stands: 'The team is still large enough, so the visit stands.',
+    askAnother: 'You can ask another colleague, choose another time, or cancel the visit.',
+    button: 'See the visit',
+  },
+  visitLeft: {
+    subject: 'You are no longer part of the visit on {{day}}, the family of {{names}}',
+    heading: 'This visit goes on without you',
+    intro: 'The plan changed, and you are not expected. This mail takes the visit out of your calendar.',
+    button: 'Open my day',
+  },
   visitCancelled: {
     subject: 'Cancelled: visit on {{day}} with the family of {{names}}',
     heading: 'A visit is cancelled',

@@ -1,8 +1,11 @@
 /** One visit: as planned, as it was, and what follows from it. */
 export const visit = {
   status: {
+    proposed: 'Waiting for a yes',
     scheduled: 'Planned',
+    awaiting_approval: 'Waiting for approval',
     completed: 'Done',
+    closed: 'Done and reflected',
     cancelled: 'Cancelled',
     no_show: 'Did not take place',
   },

@@ -45,6 +45,32 @@ export const mail: SameShape<typeof english> = {
     addressNote: 'La dirección se queda en Porchlight. Nunca se envía por correo.',
     button: 'Ver la visita',
   },
+  visitProposed: {
+    subject: '¿Le gustaría acompañar? {{day}}, la familia de {{names}}',
+    subjectWaiting: 'Nueva hora: {{day}}, la familia de {{names}}',
+    heading: 'Un colega le pide que le acompañe',
+    headingWaiting: 'Esta visita espera un sí',
+    intro:
+      'Una familia dijo que sí a una visita y a un colega le gustaría ir con usted. Conteste sí o no en Porchlight.',
+    introWaiting:
+      'Usted aceptó esta hora. Cuando todas las personas hayan dicho que sí, quedará firme en su calendario.',
+    free: 'Puede decir que no; nadie pregunta por qué. La dirección se queda en Porchlight.',
+    button: 'Contestar',
+    buttonWaiting: 'Ver la visita',
+  },
+  visitDeclined: {
+    subject: '{{name}} no puede ir el {{day}}',
+    heading: '{{name}} no puede acompañar',
+    stands: 'El equipo sigue siendo suficiente, así que la visita se mantiene.',
+    askAnother: 'Puede preguntar a otro colega, elegir otra hora o cancelar la visita.',
+    button: 'Ver la visita',
+  },
+  visitLeft: {
+    subject: 'Ya no forma parte de la visita del {{day}}, la familia de {{names}}',
+    heading: 'Esta visita sigue sin usted',
+    intro: 'El plan cambió y no le esperan. Este correo quita la visita de su calendario.',
+    button: 'Abrir mi día',
+  },
   visitCancelled: {
     subject: 'Cancelada: visita el {{day}} con la familia de {{names}}',
     heading: 'Una visita se canceló',

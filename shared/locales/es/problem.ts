@@ -40,11 +40,30 @@ export const problem: SameShape<typeof english> = {
     too_many: 'Este estudiante ya tiene doce visitas este año. No se pueden programar más.',
     before_second_season:
       'Las segundas visitas tienen su propia temporada. Elija un día en que ya haya empezado.',
+    still_proposed:
+      'No todas las personas habían dicho que sí cuando empezó esta visita. Si aun así se realizó, anótela con retraso y explique el motivo.',
     in_the_past: 'Una visita se acuerda con antelación. Elija una hora que aún no haya pasado.',
     time_skipped: 'Esa hora no existe por el cambio al horario de verano. Elija otra hora.',
     type_not_allowed: 'Su distrito no ofrece este tipo de visita. Elija otro.',
     place_missing: 'Escriba el lugar que prefiere la familia, por ejemplo una biblioteca.',
+    school_grounds:
+      'El terreno de la escuela no es un lugar neutral. Elija una biblioteca, un parque o la casa de la familia.',
     place_not_kept: 'Deje el lugar vacío: aquí nunca se escribe la dirección de una casa.',
+    past_midnight:
+      'Una visita termina el mismo día en que empieza. Elija una hora más temprana o menos minutos.',
+    person_busy: 'Alguien de este equipo tiene otra visita a esa hora. Elija otra hora.',
+    family_busy: 'Esta familia tiene otra visita a esa hora. Elija otra hora.',
+    other_year: 'Ese día es de otro año escolar. Cancele esta visita y acuerde una nueva.',
+    member_not_taking_part:
+      'Alguien de este equipo no ha dicho que sí a participar en las visitas. Elija a un colega que sí participe.',
+    take_part_first: 'Diga primero que participa en las visitas y después conteste esta petición.',
+    not_asked: 'No le han pedido que vaya a esta visita.',
+    lead_stays: 'Quien acordó una visita se queda en el equipo. Cambie la visita o cancélela.',
+    answer_too_late: 'Esta visita ya ha empezado. Pregunte al colega que la acordó.',
+    too_long_ago:
+      'Una visita se puede anotar hasta 60 días después. Pregunte a la coordinación del distrito.',
+    not_waiting: 'Alguien ya decidió sobre este registro tardío.',
+    late_own: 'Un registro tardío lo aprueba alguien que no estuvo en la visita. Pida ayuda a un colega.',
     team_repeats: 'La misma persona está dos veces en el equipo. Elija a cada colega una sola vez.',
     team_too_small: 'El equipo es demasiado pequeño según las normas de su distrito. Añada a un colega.',
     team_too_large: 'El equipo es demasiado grande según las normas de su distrito. Quite a un colega.',

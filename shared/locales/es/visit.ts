@@ -3,8 +3,11 @@ import type { SameShape } from '../same-shape.ts';
 
 export const visit: SameShape<typeof english> = {
   status: {
+    proposed: 'Espera un sí',
     scheduled: 'Planeada',
+    awaiting_approval: 'Espera aprobación',
     completed: 'Hecha',
+    closed: 'Hecha y reflexionada',
     cancelled: 'Cancelada',
     no_show: 'No se hizo',
   },

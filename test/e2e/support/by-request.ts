@@ -106,7 +106,7 @@ export async function planVisit(stage: Stage, cast: Cast, child: string): Promis
     query: { limit: 100 },
   });
   const partner = colleagues.items.find(({ name }) => name === cast.chidi.name);
-  const { visitId } = await api('scheduleVisit', {
+  const proposed = await api('proposeVisit', {
     body: {
       familyId: family.familyId,
       studentIds: students.map(({ studentId }) => studentId),
@@ -116,8 +116,11 @@ export async function planVisit(stage: Stage, cast: Cast, child: string): Promis
       type: 'home',
       place: null,
       partnerIds: [partner?.personId ?? ''],
+      interpreterId: null,
     },
   });
+  const { visitId, rev } = proposed;
+  await stage.api(cast.chidi.email)('answerVisit', { params: { visitId }, body: { answer: 'yes', rev } });
   return visitId;
 }
 

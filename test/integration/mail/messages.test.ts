@@ -75,7 +75,7 @@ describe('a visit that is arranged', () => {
     await cancelVisit(deps, context, {
       ...none,
       params: { visitId },
-      body: { outcome: 'cancelled', rev },
+      body: { outcome: 'cancelled', side: 'family', reason: 'other', rev },
     });
     for (const job of await mail.outbox()) await mail.run(job, minutesLater(2));
     const calendars = (await mail.inbox()).map(({ mail: { attachments } }) =>

@@ -59,7 +59,7 @@ async function aYear(): Promise<Scene> {
   await cancelVisit(deps, context, {
     query: undefined,
     params: { visitId: third.visitId },
-    body: { outcome: 'cancelled', rev: third.rev },
+    body: { outcome: 'cancelled', side: 'family', reason: 'other', rev: third.rev },
   });
   return scene;
 }

@@ -6,6 +6,7 @@ import { emailOwner, person, placement } from '#functions/data/entities/people.t
 import { classEducator, classStudent, school, student } from '#functions/data/entities/roster.ts';
 import type { Entity, Kept } from '#functions/data/entity.ts';
 import { notInvited } from '#shared/domain/family/invitation.ts';
+import { notAskedYet } from '#shared/domain/person/participation.ts';
 import { districtA } from '#test/support/district.ts';
 import { engineOfTest } from '#test/support/engine.ts';
 import { RosterDistrict } from '#test/support/roster-import.ts';
@@ -165,6 +166,7 @@ describe('a member of the staff', () => {
       account: 'open' as const,
       certificate: null,
       mailProblem: null,
+      ...notAskedYet,
       roster: null,
     };
     work.create(person, added);

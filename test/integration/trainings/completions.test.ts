@@ -3,6 +3,7 @@ import { recordCompletions } from '#functions/app/trainings/record-completions.t
 import { recordTraining } from '#functions/app/trainings/record-training.ts';
 import { person, placement } from '#functions/data/entities/people.ts';
 import { maxCompletionsAtOnce } from '#shared/contract/routes/trainings.ts';
+import { notAskedYet } from '#shared/domain/person/participation.ts';
 import { systemTable } from '#test/support/district.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
 import { idOf, openScene, people, schools } from '#test/support/school-scene.ts';
@@ -26,6 +27,7 @@ async function trainedAtTwoSchools() {
     const nothing = { email: null, employeeId: null, certificate: null, mailProblem: null, roster: null };
     work.create(person, {
       ...nothing,
+      ...notAskedYet,
       personId,
       name,
       language: 'en',
@@ -33,7 +35,16 @@ async function trainedAtTwoSchools() {
       schoolIds,
       account: 'none',
     });
-    for (const schoolId of schoolIds) work.create(placement, { personId, schoolId, name, certificate: null });
+    for (const schoolId of schoolIds)
+      work.create(placement, {
+        personId,
+        schoolId,
+        name,
+        certificate: null,
+        willing: false,
+        languages: [],
+        freeTimes: [],
+      });
     await work.commit(null);
   }
   const { deps, context } = scene.as(people.admin, now);

@@ -26,7 +26,11 @@ const cancel = (
   now = before,
 ) => {
   const { deps, context } = scene.as(who, now);
-  return cancelVisit(deps, context, { params: { visitId }, query: undefined, body: { outcome, rev } });
+  return cancelVisit(deps, context, {
+    params: { visitId },
+    query: undefined,
+    body: { outcome, side: 'family', reason: 'other', rev },
+  });
 };
 const mails = async (scene: Scene) =>
   (await scene.items('outbox')).map(({ data }) => data['body'] as { kind: string; personId: string });

@@ -100,7 +100,7 @@ describe('I35: second visits to arrange', () => {
     await cancelVisit(deps, context, {
       params: { visitId: second.visitId },
       query: undefined,
-      body: { outcome: 'cancelled', rev: second.rev },
+      body: { outcome: 'cancelled', side: 'family', reason: 'other', rev: second.rev },
     });
     expect(await prompts(scene)).toHaveLength(1);
   });

@@ -3,8 +3,8 @@ import type { Fund, SchoolYear } from '#shared/domain/district/model.ts';
 import type { StudentYear } from '#shared/domain/family/model.ts';
 import type { PolicySettings } from '#shared/domain/policy/model.ts';
 import { Refusal, type RefusalReason } from '#shared/domain/refusal.ts';
-import type { ScheduleFacts, VisitRequest } from '#shared/domain/visit/schedule.ts';
-import { scheduleVisit } from '#shared/domain/visit/schedule.ts';
+import { sayYes } from '#shared/domain/visit/answer.ts';
+import { type ProposalFacts, proposeVisit, type VisitRequest } from '#shared/domain/visit/propose.ts';
 import type { Visitor } from '#shared/domain/visit/team.ts';
 
 /** A well-formed id that ends in the given digits: `id('per', 1)`. */
@@ -43,6 +43,8 @@ export const visitor = (n: number, change: Partial<Visitor> = {}): Visitor => ({
   name: `Educator ${n}`,
   roles: ['educator'],
   certificate: { issuedOn: '2026-06-01', expiresOn: '2028-06-01' },
+  participation: { answer: 'yes', since: '2026-07-01T15:00:00.000Z' },
+  as: 'educator',
   ...change,
 });
 
@@ -67,7 +69,7 @@ export const request: VisitRequest = {
   place: null,
 };
 
-export const facts: ScheduleFacts = {
+export const facts: ProposalFacts = {
   visitId: id('vis', 1),
   now: '2026-09-20T15:00:00.000Z',
   timeZone: 'America/Chicago',
@@ -76,12 +78,14 @@ export const facts: ScheduleFacts = {
   invitation: 'accepted',
   students: [student(1), student(2)],
   schoolId: id('sch', 1),
-  lead: visitor(1),
-  partners: [visitor(2)],
+  team: [visitor(1), visitor(2)],
 };
 
-/** A visit on Thursday, 1 October 2026, 16:30 in Chicago, of a pair with one student. */
-export const scheduled = scheduleVisit(request, facts);
+/** A visit on Thursday, 1 October 2026, 16:30 in Chicago, of a pair with one student; the partner was asked. */
+export const proposed = proposeVisit(request, facts);
+
+/** The same once the partner has said yes. */
+export const scheduled = { ...proposed, visit: sayYes(proposed.visit, visitor(2), facts.now) };
 
 export const claim: Claim = {
   visitId: id('vis', 1),

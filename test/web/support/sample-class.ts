@@ -59,6 +59,8 @@ export function family(
         name: 'Rosa Rivera',
         email: 'rosa.rivera@example.org',
         phone: '(303) 555-0142',
+        prefers: 'text',
+        noContact: false,
       },
     ],
     students: [
@@ -79,6 +81,9 @@ export function family(
       invitedBy: invited ? maria.personId : null,
       invitedAt: invited ? '2026-11-16T17:00:00Z' : null,
       answeredAt: status === 'accepted' || status === 'declined' ? '2026-11-18T17:00:00Z' : null,
+      answeredBy: status === 'accepted' || status === 'declined' ? 'staff' : null,
+      askedByFamily: false,
+      wishes: null,
       rev: invited ? 1 : 0,
     },
     visits: [],

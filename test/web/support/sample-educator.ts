@@ -7,9 +7,9 @@ export const visitId = sampleId('vis', 1);
 const year = '2026-27';
 const timeZone = 'America/Denver';
 
-const team = [
-  { ...maria, lead: true },
-  { ...noor, lead: false },
+const team: Answer<'getVisit'>['team'] = [
+  { ...maria, lead: true, as: 'educator', answer: 'yes' },
+  { ...noor, lead: false, as: 'educator', answer: 'yes' },
 ];
 
 type Member = Answer<'getToday'>['upcoming'][number];
@@ -26,6 +26,7 @@ function member(number: number, givenName: string, startsAt: string, visitNumber
     status: 'scheduled',
     type: 'home',
     startsAt,
+    minutes: 40,
     timeZone,
     students: [{ studentId: sampleId('stu', number), givenName, number: visitNumber }],
     team,
@@ -78,6 +79,9 @@ export function claim(number: number, changes: Partial<Claim> = {}): Claim {
 export const emptyToday: Answer<'getToday'> = {
   today,
   classes: [],
+  requests: [],
+  waiting: [],
+  passed: [],
   upcoming: [],
   toLog: [],
   reflectionsOwed: [],
@@ -91,6 +95,9 @@ export const fullToday: Answer<'getToday'> = {
     { classId, name: 'Grade 3, Room 12', schoolId: school.schoolId },
     { classId: sampleId('cls', 2), name: 'Reading group', schoolId: school.schoolId },
   ],
+  requests: [],
+  waiting: [],
+  passed: [],
   upcoming: [member(4, 'Amara', '2026-11-23T23:30:00Z'), member(5, 'Mateo', '2026-12-02T00:00:00Z')],
   toLog: [member(1, 'Ana', '2026-11-20T23:30:00Z')],
   reflectionsOwed: [owed(2, 'Luis', '2026-11-20'), owed(3, 'Hodan', '2026-11-24')],
@@ -119,6 +126,10 @@ export function visit(changes: Partial<VisitData> = {}): VisitData {
     scheduledAt: '2026-11-16T18:00:00Z',
     sequence: 0,
     completedAt: null,
+    closedAt: null,
+    late: null,
+    ended: null,
+    confirmedAt: null,
     actualMinutes: null,
     beforeSchoolStarts: false,
     rev: 1,
@@ -186,7 +197,7 @@ export function educatorAnswers(changes: Answers = {}): Answers {
     listMyClaims: () => myClaims,
     inviteFamily: () => family('invited').invitation,
     recordAnswer: ({ body }) => family((body as { answer: 'accepted' | 'declined' }).answer).invitation,
-    scheduleVisit: () => visit(),
+    proposeVisit: () => visit(),
     completeVisit: () => completedVisit(),
     cancelVisit: () => visit({ status: 'cancelled' }),
     submitClaim: () => claim(2, { status: 'submitted' }),

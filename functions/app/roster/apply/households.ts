@@ -187,7 +187,8 @@ function applyGuardian(run: Run, step: Step, familyId: string, one: RosterGuardi
   const current =
     before === undefined ? next : { name: before.name, email: before.email, phone: before.phone };
   const { values, roster } = followRoster(current, before?.roster, next);
-  const after = { guardianId, familyId, ...values, roster };
+  const { prefers, noContact } = before ?? { prefers: null, noContact: false };
+  const after = { guardianId, familyId, prefers, noContact, ...values, roster };
   if (before === undefined) step.write((work) => work.create(guardian, after));
   else if (!sameFields(values, before) || !sameFields(roster, before.roster))
     step.write((work) => work.update(guardian, before, after));

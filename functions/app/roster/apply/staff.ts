@@ -4,6 +4,7 @@ import { emailOwner, person, placement } from '#functions/data/entities/people.t
 import { rosterAlias } from '#functions/data/entities/roster.ts';
 import type { Kept } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
+import { notAskedYet } from '#shared/domain/person/participation.ts';
 import { followRoster, sameFields } from '#shared/domain/roster/hand-edits.ts';
 import type { RosterPerson } from '../roster.ts';
 import { type Found, type Run, readKeys, Step } from './step.ts';
@@ -124,6 +125,7 @@ function addPerson(
     account: 'none',
     certificate: null,
     mailProblem: null,
+    ...notAskedYet,
     roster: { sourceId, name, email, schoolIds },
   };
   step.write((work) => {

@@ -13,8 +13,11 @@ type FamilyData = Answer<'getFamily'>;
 type FamilyVisit = FamilyData['visits'][number];
 
 const tones: Record<FamilyVisit['status'], TagTone> = {
+  proposed: 'waiting',
   scheduled: 'waiting',
+  awaiting_approval: 'waiting',
   completed: 'good',
+  closed: 'good',
   cancelled: 'plain',
   no_show: 'plain',
 };

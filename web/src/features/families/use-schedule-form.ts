@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Answer, Args } from '#shared/contract/client.ts';
 import { useCommand } from '../../app/api.tsx';
 
-type VisitType = Args<'scheduleVisit'>['body']['type'];
+type VisitType = Args<'proposeVisit'>['body']['type'];
 
 interface Values {
   studentIds: string[];
@@ -37,7 +37,7 @@ export function useScheduleForm({ familyId, students, types, onPlanned }: Option
     second: '',
   });
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const command = useCommand('scheduleVisit', { onDone: ({ visitId }) => onPlanned(visitId) });
+  const command = useCommand('proposeVisit', { onDone: ({ visitId }) => onPlanned(visitId) });
 
   const missing = (): Record<string, string> => {
     const { minutes } = values;
@@ -71,6 +71,7 @@ export function useScheduleForm({ familyId, students, types, onPlanned }: Option
         type,
         place: type === 'neutral' ? values.place.trim() : null,
         partnerIds: second === '' || second === partner ? [partner] : [partner, second],
+        interpreterId: null,
       },
     });
   };

@@ -49,7 +49,7 @@ function CancelForm({ visit }: { visit: Answer<'getVisit'> }) {
   const submit = () => {
     if (outcome === null) return setErrors({ outcome: t('cancelPage.error') });
     setErrors({});
-    cancel.send({ params: { visitId }, body: { outcome, rev: visit.rev } });
+    cancel.send({ params: { visitId }, body: { outcome, side: 'other', reason: 'other', rev: visit.rev } });
   };
   return (
     <Card>

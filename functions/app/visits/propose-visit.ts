@@ -1,0 +1,25 @@
+import { rulesOn } from '#functions/app/district-rules.ts';
+import type { UseCase } from '#functions/app/use-case.ts';
+import { readSettings } from '#functions/data/settings.ts';
+import { proposeVisit as decide } from '#shared/domain/visit/propose.ts';
+import { DayBooks, whoseHour } from './day-books.ts';
+import { keepStandings, keepVisit } from './keep-visit.ts';
+import { loadProposal } from './load-proposal.ts';
+import { tellTeam } from './tell.ts';
+import { visitView } from './visit-view.ts';
+
+/** Arranges a visit with a family of one's school: the lead has said yes, everybody else of the team is asked. */
+export const proposeVisit: UseCase<'proposeVisit'> = async ({ table, newId }, context, { body }) => {
+  const settings = await readSettings(table);
+  const { family, facts } = await loadProposal(table, context, settings, rulesOn(settings, body.date), body);
+  const { visit, students } = decide(body, { ...facts, visitId: newId('vis') });
+  const hours = await DayBooks.open(table, whoseHour(visit), [visit.localDate]);
+  for (const owner of whoseHour(visit)) hours.book(owner, visit);
+
+  const work = table.begin('visit.proposed', visit.visitId);
+  const kept = keepVisit(work, null, visit);
+  keepStandings(work, family.standings, students);
+  hours.keep(work);
+  tellTeam(work, null, visit, context.personId);
+  return work.commit(visitView(context, kept, [], []));
+};
