@@ -79,6 +79,10 @@ export const keys = {
   studentYear: (year: string, student: string) => join('YEAR', year, 'STUDENT', student),
   schoolYear: (t: string, school: string, year: string) => join('T', t, 'SCHOOL', school, 'YEAR', year),
 
+  hopes: (year: string, student: string) => join('HOPES', year, student),
+  contact: (at: string, id: string) => join('CONTACT', at, id),
+  contactPrefix: 'CONTACT#',
+
   class: (t: string, classId: string) => join('T', t, 'CLASS', classId),
   classStudent: (student: string) => join('STUDENT', student),
   classEducator: (person: string) => join('EDUCATOR', person),

@@ -59,6 +59,11 @@ export const refusalSentences = {
     not_started: 'This visit has not started yet. Log it once it took place.',
     not_scheduled: 'This visit was already logged or cancelled. Nothing more needs to be done.',
   },
+  hopes: {
+    before_first: 'Hopes are written down after the first visit. Log that visit first.',
+    family_wrote: 'The family has put its hopes into its own words. Please leave them as they are.',
+    withdrawn: 'The family took its hopes back. Please do not write them down again.',
+  },
   claim: {
     unpaid: 'Your district does not pay for visits, so there is nothing to send in.',
     not_open: 'This claim was already sent in. Nothing more needs to be done.',

@@ -1,4 +1,5 @@
 import { family, guardian, invitation, studentYear } from '#functions/data/entities/families.ts';
+import { hopes } from '#functions/data/entities/hopes.ts';
 import {
   classEducator,
   classStudent,
@@ -68,6 +69,15 @@ export const childrenAndFamilies: readonly Classified[] = [
       technical: ['studentId', 'familyId', 'schoolId'],
       work: ['year'],
       sensitive: ['givenName', 'familyName', 'invitation', 'visits'],
+    },
+  ),
+  classify(
+    hopes,
+    { seenBy: 'the family, and staff of the schools of its students', kept: whileDistrict },
+    {
+      technical: ['familyId', 'studentId', 'writtenBy'],
+      work: ['year', 'writtenAt', 'changedByFamilyAt', 'status'],
+      sensitive: ['words'],
     },
   ),
   classify(

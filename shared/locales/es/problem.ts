@@ -75,6 +75,11 @@ export const problem: SameShape<typeof english> = {
     not_started: 'Esta visita aún no ha empezado. Regístrela cuando se haya realizado.',
     not_scheduled: 'Esta visita ya se registró o se canceló. No hace falta hacer nada más.',
   },
+  hopes: {
+    before_first: 'Las esperanzas se anotan después de la primera visita. Registre primero esa visita.',
+    family_wrote: 'La familia escribió sus esperanzas con sus propias palabras. Por favor, déjelas así.',
+    withdrawn: 'La familia retiró sus esperanzas. Por favor, no las anote de nuevo.',
+  },
   claim: {
     unpaid: 'Su distrito no paga las visitas, así que no hay nada que enviar.',
     not_open: 'Este pago ya se envió. No hace falta hacer nada más.',
