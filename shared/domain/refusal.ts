@@ -87,6 +87,9 @@ export const refusalSentences = {
     own_roles: 'You cannot take away your own administrator role. Ask another administrator.',
     school_unknown: 'One of the schools is not a school of this district. Choose again.',
   },
+  words: {
+    duty: 'Visits are voluntary for all (core practice 1), and some of these words say otherwise. Change them, then try again.',
+  },
   training: {
     to_come: 'A training can be recorded from the day it is held.',
   },

@@ -104,6 +104,9 @@ export const problem: SameShape<typeof english> = {
     own_roles: 'No puede quitarse su propia función de administración. Pídalo a otra persona administradora.',
     school_unknown: 'Una de las escuelas no es de este distrito. Elija de nuevo.',
   },
+  words: {
+    duty: 'Las visitas son voluntarias para todos (práctica esencial 1), y algunas de estas palabras dicen otra cosa. Cámbielas e inténtelo otra vez.',
+  },
   training: {
     to_come: 'Una formación se puede registrar desde el día en que se realiza.',
   },

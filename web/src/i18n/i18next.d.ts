@@ -1,5 +1,6 @@
 import type { coordinator } from '#shared/locales/en/coordinator.ts';
 import type { district } from '#shared/locales/en/district.ts';
+import type { duty } from '#shared/locales/en/duty.ts';
 import type { family } from '#shared/locales/en/family.ts';
 import type { national } from '#shared/locales/en/national.ts';
 import type { pay } from '#shared/locales/en/pay.ts';
@@ -21,6 +22,7 @@ declare module 'i18next' {
     resources: {
       coordinator: typeof coordinator;
       district: typeof district;
+      duty: typeof duty;
       family: typeof family;
       national: typeof national;
       pay: typeof pay;
