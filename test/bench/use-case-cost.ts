@@ -120,9 +120,11 @@ async function journey(ask: Ask, until: (instant: number) => Promise<void>): Pro
     type: 'home',
     place: null,
     partnerIds: [partner],
+    interpreterId: null,
   };
-  const visit = await ask('scheduleVisit', 'educator', {}, { body: arranged });
-  const { visitId } = visit;
+  const asked = await ask('proposeVisit', 'educator', {}, { body: arranged });
+  const { visitId } = asked;
+  const visit = await ask('answerVisit', 'partner', { visitId }, { body: { answer: 'yes', rev: asked.rev } });
   await until(Date.parse('2027-02-03T15:00:00Z'));
   await ask('getVisit', 'educator', { visitId });
   await ask(
@@ -149,12 +151,12 @@ async function journey(ask: Ask, until: (instant: number) => Promise<void>): Pro
   await ask('closePayPeriod', 'payroll', {}, { body: { through: '2027-02-02' } });
   const { items: batches } = await ask('listPayBatches', 'payroll');
   await ask('downloadPayBatch', 'payroll', { batchId: batches[0]?.batchId ?? '' });
-  const third = await ask('scheduleVisit', 'educator', {}, { body: { ...arranged, date: '2027-03-02' } });
+  const third = await ask('proposeVisit', 'educator', {}, { body: { ...arranged, date: '2027-03-02' } });
   await ask(
     'cancelVisit',
     'educator',
     { visitId: third.visitId },
-    { body: { outcome: 'cancelled', rev: third.rev } },
+    { body: { outcome: 'cancelled', side: 'family', reason: 'other', rev: third.rev } },
   );
   const { invitation } = await ask('getFamily', 'educator', { familyId: fam });
   await ask(
@@ -194,6 +196,7 @@ async function office(ask: Ask, sch: string): Promise<void> {
       body: { name: 'Dena Marsh', email: 'dena.marsh@birch.example' },
     },
   );
+  await ask('setParticipation', 'educator', {}, { body: { answer: 'no' } });
   await ask('changeMyLanguage', 'educator', {}, { body: { language: 'es' } });
   await ask(
     'changePolicy',

@@ -3,6 +3,7 @@ import { family, guardian, studentYear } from '#functions/data/entities/families
 import { person, placement } from '#functions/data/entities/people.ts';
 import { familyStudent, school } from '#functions/data/entities/roster.ts';
 import type { Item } from '#functions/data/entity.ts';
+import { keys } from '#functions/data/keys.ts';
 import type { DistrictRole } from '#shared/domain/access/roles.ts';
 import type { PolicySettings } from '#shared/domain/policy/model.ts';
 import { callAs, openDistrict, policyWith, systemTable, year2026 } from './district.ts';
@@ -145,6 +146,16 @@ export async function openScene(engine: Engine, settings: PolicySettings = polic
     /** A call by one of the people at an instant; with a key, a repeat of it. */
     as: (who: Member, now: string, key?: string) =>
       callAs(engine.client, tableName, now, who, key === undefined ? null : { key, hash: 'same content' }),
+    /** Somebody says that they no longer take part. */
+    async takeNoPart(personId: string): Promise<void> {
+      const now = '2026-09-01T15:00:00.000Z';
+      const key = { pk: keys.person(table.context.districtId, personId), sk: keys.word.profile };
+      const found = await table.get(person, key);
+      if (found === undefined) throw new Error(`nobody is ${personId}`);
+      const leaving = table.begin('person.left', personId);
+      leaving.update(person, found, { ...found, participation: { answer: 'no', since: now } });
+      await leaving.commit(null);
+    },
     /** Every item there is, or those of one entity: what was written, whoever may read it. */
     async items(type?: string): Promise<Item[]> {
       const found: Item[] = [];

@@ -21,7 +21,7 @@ export function scheduledIfReady(visit: Visit, now: string): Visit {
 }
 
 /**
- * A partner or an interpreter says yes, before the visit starts.
+ * Somebody of the team says yes, before the visit starts: whoever is asked, and the lead when another member moved it.
  * @throws Refusal
  */
 export function sayYes(visit: Visit, person: Pick<Person, 'personId' | 'participation'>, now: string): Visit {
@@ -49,6 +49,7 @@ export interface NoFacts {
  */
 export function sayNo(visit: Visit, personId: string, facts: NoFacts): Visit {
   const member = requireAsked(visit, personId);
+  refuseUnless(!member.lead, 'visit.lead_stays');
   const status = moveTo(visit.status, 'say_no');
   refuseUnless(visit.startsAt > facts.now, 'visit.answer_too_late');
   const others = facts.team.filter((one) => one.personId !== personId);
@@ -67,7 +68,6 @@ export function sayNo(visit: Visit, personId: string, facts: NoFacts): Visit {
 function requireAsked(visit: Visit, personId: string): Visit['team'][number] {
   const member = visit.team.find((one) => one.personId === personId);
   refuseUnless(member !== undefined, 'visit.not_asked');
-  refuseUnless(!member.lead, 'visit.lead_stays');
   return member;
 }
 

@@ -50,5 +50,6 @@ export function released<B extends DayBook>(book: B, visitId: string): B {
 export function requireWithinDay(
   visit: Pick<Visit, 'startsAt' | 'minutes' | 'localDate' | 'timeZone'>,
 ): void {
-  refuseUnless(localDateOf(endOf(visit), visit.timeZone) === visit.localDate, 'visit.past_midnight');
+  const lastMinute = endOf({ ...visit, minutes: visit.minutes - 1 });
+  refuseUnless(localDateOf(lastMinute, visit.timeZone) === visit.localDate, 'visit.past_midnight');
 }

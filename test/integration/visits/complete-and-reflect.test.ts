@@ -35,7 +35,7 @@ describe('logging a visit', () => {
       },
     });
     expect(deps.table.meter.roundTrips).toBe(5);
-    expect(done).toMatchObject({ status: 'completed', actualMinutes: 35, completedAt: after, rev: 2 });
+    expect(done).toMatchObject({ status: 'completed', actualMinutes: 35, completedAt: after, rev: 3 });
     expect(done.reflections.map(({ dueOn, status }) => [dueOn, status])).toEqual([
       ['2026-10-08', 'owed'],
       ['2026-10-08', 'owed'],

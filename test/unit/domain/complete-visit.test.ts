@@ -2,15 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Claim } from '#shared/domain/claim/model.ts';
 import { Reflection } from '#shared/domain/reflection/model.ts';
+import { sayYes } from '#shared/domain/visit/answer.ts';
 import { cancelVisit } from '#shared/domain/visit/cancel.ts';
 import { type CompletionFacts, completeVisit } from '#shared/domain/visit/complete.ts';
 import { Visit, VisitStatus } from '#shared/domain/visit/model.ts';
-import { scheduleVisit } from '#shared/domain/visit/schedule.ts';
-import { mayBecome } from '#shared/domain/visit/states.ts';
+import { proposeVisit, type VisitRequest } from '#shared/domain/visit/propose.ts';
+import { visitMoves } from '#shared/domain/visit/states.ts';
+import type { Visitor } from '#shared/domain/visit/team.ts';
 import {
   facts,
   fund,
   id,
+  proposed,
   reasonOf,
   request,
   scheduled,
@@ -30,6 +33,13 @@ const done: CompletionFacts = {
   years: [schoolYear],
   students: scheduled.students,
 };
+/** A visit of this team to which everybody has said yes. */
+function scheduledWith(team: readonly Visitor[], asked: VisitRequest = request) {
+  const planned = proposeVisit(asked, { ...facts, team });
+  const visit = team.slice(1).reduce((one, member) => sayYes(one, member, facts.now), planned.visit);
+  return { ...planned, visit };
+}
+const because = (at: string) => ({ side: 'family' as const, reason: 'other' as const, by: id('per', 1), at });
 const refusal = (change: Partial<CompletionFacts>) =>
   reasonOf(() => completeVisit(scheduled.visit, { ...done, ...change }));
 
@@ -37,11 +47,9 @@ describe('logging a visit', () => {
   it('leaves the visit, its lines and the student’s standing completed', () => {
     const completed = completeVisit(scheduled.visit, done);
     expect(Visit.parse(completed.visit)).toMatchObject({ status: 'completed', actualMinutes: 35 });
-    expect(completed.members.map(({ status }) => status)).toEqual(['completed', 'completed']);
     expect(completed.students[0]?.visits).toEqual([
       { visitId: id('vis', 1), status: 'completed', on: '2026-10-01' },
     ]);
-    expect(completed.absent).toEqual([]);
   });
 
   it('I8: is possible from the start of the visit on, not before', () => {
@@ -68,16 +76,15 @@ describe('logging a visit', () => {
   });
 
   it('leaves out who did not come: no line, no reflection, no claim; someone still leads', () => {
-    const three = scheduleVisit(request, { ...facts, partners: [visitor(2), visitor(3)] });
+    const three = scheduledWith([visitor(1), visitor(2), visitor(3)]);
     const completed = completeVisit(three.visit, {
       ...done,
       present: [id('per', 3), id('per', 2)],
       team: [visitor(1), visitor(2), visitor(3)],
     });
-    expect(completed.absent).toEqual([id('per', 1)]);
     expect(completed.visit.team).toEqual([
-      { personId: id('per', 2), name: 'Educator 2', lead: true },
-      { personId: id('per', 3), name: 'Educator 3', lead: false },
+      { personId: id('per', 2), name: 'Educator 2', lead: true, as: 'educator', answer: 'yes' },
+      { personId: id('per', 3), name: 'Educator 3', lead: false, as: 'educator', answer: 'yes' },
     ]);
     const owing = completed.reflections.map(({ personId }) => personId);
     expect(new Set(owing)).toEqual(new Set([id('per', 2), id('per', 3)]));
@@ -86,7 +93,7 @@ describe('logging a visit', () => {
 });
 
 describe('what a completed visit brings', () => {
-  const both = scheduleVisit({ ...request, studentIds: [id('stu', 1), id('stu', 2)] }, facts);
+  const both = scheduledWith(facts.team, { ...request, studentIds: [id('stu', 1), id('stu', 2)] });
 
   it('I18, I19: one reflection per member and student, due five business days later', () => {
     const { reflections } = completeVisit(both.visit, { ...done, students: both.students });
@@ -102,8 +109,8 @@ describe('what a completed visit brings', () => {
   });
 
   it('I18: an interpreter who does not count owes none, and is still paid', () => {
-    const interpreter = visitor(3, { roles: ['interpreter'], certificate: null });
-    const three = scheduleVisit(request, { ...facts, partners: [visitor(2), interpreter] });
+    const interpreter = visitor(3, { as: 'interpreter', certificate: null });
+    const three = scheduledWith([visitor(1), visitor(2), interpreter]);
     const { reflections, claims } = completeVisit(three.visit, {
       ...done,
       present: [id('per', 1), id('per', 2), id('per', 3)],
@@ -136,37 +143,42 @@ describe('what a completed visit brings', () => {
 
 describe('a visit that does not take place', () => {
   it('frees the student’s number, raises the calendar sequence and brings no claim (I16)', () => {
-    const cancelled = cancelVisit(scheduled.visit, scheduled.students, 'cancelled', facts.now);
-    expect(cancelled.visit).toMatchObject({ status: 'cancelled', sequence: 1 });
-    expect(cancelled.members.map(({ status }) => status)).toEqual(['cancelled', 'cancelled']);
+    const cancelled = cancelVisit(scheduled.visit, scheduled.students, 'cancelled', because(facts.now));
+    expect(cancelled.visit).toMatchObject({ status: 'cancelled', sequence: 2, ended: { side: 'family' } });
     expect(cancelled.students[0]?.visits).toEqual([]);
     expect(cancelled).not.toHaveProperty('claims');
   });
 
   it('is a no-show only once it should have started', () => {
     const at = (now: string) =>
-      reasonOf(() => cancelVisit(scheduled.visit, scheduled.students, 'no_show', now));
+      reasonOf(() => cancelVisit(scheduled.visit, scheduled.students, 'no_show', because(now)));
     expect(at('2026-10-01T21:29:59.999Z')).toBe('visit.not_started');
     expect(at('2026-10-01T21:30:00.000Z')).toBeNull();
   });
 });
 
 describe('I17: the life of a visit', () => {
-  it('never leads back from an end', () => {
-    const statuses = fc.constantFrom(...VisitStatus.options);
-    fc.assert(
-      fc.property(statuses, statuses, (from, to) => {
-        expect(mayBecome(from, to)).toBe(from === 'scheduled' && to !== 'scheduled');
-      }),
-    );
+  it('never leads back from an end, and reaches every status', () => {
+    const ends = ['closed', 'cancelled', 'no_show'];
+    expect(visitMoves.filter(({ from }) => from !== null && ends.includes(from))).toEqual([]);
+    expect(new Set(visitMoves.map(({ to }) => to))).toEqual(new Set(VisitStatus.options));
+  });
+
+  it('cannot be logged while somebody is still asked', () => {
+    expect(reasonOf(() => completeVisit(proposed.visit, done))).toBe('visit.still_proposed');
   });
 
   it('cannot be logged twice, nor after it was cancelled, nor cancelled after it was logged', () => {
     const { visit: completed } = completeVisit(scheduled.visit, done);
-    const { visit: cancelled } = cancelVisit(scheduled.visit, scheduled.students, 'cancelled', facts.now);
+    const { visit: cancelled } = cancelVisit(
+      scheduled.visit,
+      scheduled.students,
+      'cancelled',
+      because(facts.now),
+    );
     expect(reasonOf(() => completeVisit(completed, done))).toBe('visit.not_scheduled');
     expect(reasonOf(() => completeVisit(cancelled, done))).toBe('visit.not_scheduled');
-    expect(reasonOf(() => cancelVisit(completed, [student(1)], 'cancelled', done.now))).toBe(
+    expect(reasonOf(() => cancelVisit(completed, [student(1)], 'cancelled', because(done.now)))).toBe(
       'visit.not_scheduled',
     );
   });
@@ -192,18 +204,22 @@ describe('I6, I7, I18 over any team and policy', () => {
       fc.property(fc.array(person, { minLength: 2, maxLength: 3 }), policy, (people, rules) => {
         const team = people.map(({ interprets, certified }, index) =>
           visitor(index + 1, {
-            roles: [interprets ? 'interpreter' : 'educator'],
+            as: interprets ? 'interpreter' : 'educator',
             certificate: certified ? { issuedOn: '2026-01-01', expiresOn: '2026-12-31' } : null,
           }),
         );
         const visit = {
           ...scheduled.visit,
-          team: team.map(({ personId, name }, index) => ({ personId, name, lead: index === 0 })),
+          team: team.map(({ personId, name, as }, index) => ({
+            personId,
+            name,
+            as,
+            lead: index === 0,
+            answer: 'yes' as const,
+          })),
         };
         const present = team.filter((_, index) => people[index]?.came === true);
-        const counting = present.filter(
-          ({ roles }) => rules.interpreterCounts || !roles.includes('interpreter'),
-        );
+        const counting = present.filter(({ as }) => rules.interpreterCounts || as !== 'interpreter');
         const kept =
           counting.length >= rules.minTeam &&
           counting.length <= rules.maxTeam &&

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cancelVisit } from '#functions/app/visits/cancel-visit.ts';
 import { getVisit } from '#functions/app/visits/get-visit.ts';
-import { scheduleVisit } from '#functions/app/visits/schedule-visit.ts';
+import { proposeVisit } from '#functions/app/visits/propose-visit.ts';
 import { policyWith } from '#test/support/district.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
 import { household, idOf, openScene, people, type Scene } from '#test/support/school-scene.ts';
-import { accept, after, before, complete, plan, schedule } from '#test/support/visit-steps.ts';
+import { accept, after, before, complete, plan, propose, schedule } from '#test/support/visit-steps.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -44,12 +44,13 @@ describe('scheduling a visit', () => {
       status: 'scheduled',
       startsAt: '2026-10-01T21:30:00.000Z',
       students: [{ studentId: household.students[0], number: 1 }],
-      rev: 1,
+      rev: 2,
     });
     expect(await scene.items('visitMember')).toHaveLength(2);
     const standing = (await scene.items('studentYear')).map(({ data }) => data['visits']);
     expect(standing).toContainEqual([{ visitId: visit.visitId, status: 'scheduled', on: '2026-10-01' }]);
     expect((await mails(scene)).map(({ kind, personId }) => [kind, personId]).sort()).toEqual([
+      ['visit_proposed', people.partner.personId],
       ['visit_scheduled', people.lead.personId],
       ['visit_scheduled', people.partner.personId],
     ]);
@@ -58,8 +59,8 @@ describe('scheduling a visit', () => {
   test('is one transaction after what it reads, and a repeat of the request makes no second visit', async () => {
     const scene = await openScene(engine);
     await accept(scene);
-    const first = await schedule(scene, {}, before, 'tapped-twice');
-    await expect(schedule(scene, {}, before, 'tapped-twice')).rejects.toMatchObject({
+    const first = await propose(scene, {}, before, 'tapped-twice');
+    await expect(propose(scene, {}, before, 'tapped-twice')).rejects.toMatchObject({
       reason: 'visit.already_scheduled',
     });
     expect((await scene.items('visit')).map(({ data }) => data['visitId'])).toEqual([first.visitId]);
@@ -67,8 +68,12 @@ describe('scheduling a visit', () => {
     const other = await scene.addHousehold(2);
     await accept(scene, other.familyId);
     const body = { ...plan, familyId: other.familyId, studentIds: other.students };
-    await scheduleVisit(deps, context, { params: undefined, query: undefined, body });
-    expect(deps.table.meter.roundTrips).toBe(4);
+    await proposeVisit(deps, context, {
+      params: undefined,
+      query: undefined,
+      body: { ...body, date: '2026-10-02' },
+    });
+    expect(deps.table.meter.roundTrips).toBe(5);
   });
 
   test('that is refused leaves nothing behind', async () => {
@@ -95,7 +100,7 @@ describe('scheduling a visit', () => {
     const as = (who: Who, partner: Who) => {
       const { deps, context } = scene.as(who, before);
       const body = { ...plan, partnerIds: [partner.personId] };
-      return scheduleVisit(deps, context, { params: undefined, query: undefined, body });
+      return proposeVisit(deps, context, { params: undefined, query: undefined, body });
     };
     const both = await Promise.allSettled([as(people.lead, people.third), as(people.partner, people.third)]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -107,7 +112,7 @@ describe('scheduling a visit', () => {
     await accept(scene);
     const { deps, context } = scene.as(people.stranger, before);
     await expect(
-      scheduleVisit(deps, context, { params: undefined, query: undefined, body: plan }),
+      proposeVisit(deps, context, { params: undefined, query: undefined, body: plan }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
@@ -140,7 +145,7 @@ describe('cancelling a visit', () => {
     await accept(scene);
     const visit = await schedule(scene);
     const cancelled = await cancel(scene, people.partner, visit);
-    expect(cancelled).toMatchObject({ status: 'cancelled', sequence: 1, reflections: [], claims: [] });
+    expect(cancelled).toMatchObject({ status: 'cancelled', sequence: 2, reflections: [], claims: [] });
     expect((await mails(scene)).filter(({ kind }) => kind === 'visit_cancelled')).toHaveLength(2);
     expect(await scene.items('claim')).toHaveLength(0);
     await expect(schedule(scene)).resolves.toMatchObject({ students: [{ number: 1 }] });

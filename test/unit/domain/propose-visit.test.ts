@@ -1,28 +1,33 @@
 import { describe, expect, it } from 'vitest';
+import { memberLines } from '#shared/domain/visit/members.ts';
 import { Visit, VisitMember } from '#shared/domain/visit/model.ts';
-import { scheduleVisit } from '#shared/domain/visit/schedule.ts';
+import { proposeVisit } from '#shared/domain/visit/propose.ts';
 import { facts, id, reasonOf, request, schoolYear, settings, student, visitor } from './samples.ts';
 
 const refusal = (change: Partial<typeof request>, known: Partial<typeof facts> = {}) =>
-  reasonOf(() => scheduleVisit({ ...request, ...change }, { ...facts, ...known }));
+  reasonOf(() => proposeVisit({ ...request, ...change }, { ...facts, ...known }));
 
 describe('arranging a visit', () => {
   it('is an appointment on the district’s wall clock, with the lead first', () => {
-    const { visit, members } = scheduleVisit(request, facts);
+    const { visit } = proposeVisit(request, facts);
     expect(Visit.parse(visit)).toEqual(visit);
     expect(visit).toMatchObject({
-      status: 'scheduled',
+      status: 'proposed',
+      scheduledAt: null,
       year: '2026-27',
       startsAt: '2026-10-01T21:30:00.000Z',
       localDate: '2026-10-01',
       beforeSchoolStarts: false,
     });
     expect(visit.team.map(({ lead }) => lead)).toEqual([true, false]);
-    expect(members.map((line) => VisitMember.parse(line).personId)).toEqual([id('per', 1), id('per', 2)]);
+    expect(memberLines(visit).map((line) => VisitMember.parse(line).personId)).toEqual([
+      id('per', 1),
+      id('per', 2),
+    ]);
   });
 
   it('counts a summer visit apart', () => {
-    const { visit } = scheduleVisit(
+    const { visit } = proposeVisit(
       { ...request, date: '2026-08-10' },
       { ...facts, now: '2026-07-20T15:00:00.000Z' },
     );
@@ -49,6 +54,24 @@ describe('arranging a visit', () => {
     expect(refusal({ place: '' })).toBeNull();
   });
 
+  it('I9: never takes place on school grounds, whatever they are called', () => {
+    for (const place of [
+      'Oak Street School',
+      'The classroom',
+      'la escuela',
+      'Salón de clases 4',
+      'School campus',
+    ])
+      expect(refusal({ type: 'neutral', place }), place).toBe('visit.school_grounds');
+    for (const place of ['East Library', 'Old School Road Café', 'Preschooler Park', 'Biblioteca central'])
+      expect(refusal({ type: 'neutral', place }), place).toBeNull();
+  });
+
+  it('ends on the day on which it begins', () => {
+    expect(refusal({ time: '23:20' })).toBeNull();
+    expect(refusal({ time: '23:30' })).toBe('visit.past_midnight');
+  });
+
   it('refuses a time that daylight saving skips', () => {
     expect(refusal({ date: '2027-03-14', time: '02:30' })).toBe('visit.time_skipped');
   });
@@ -60,7 +83,7 @@ describe('arranging a visit', () => {
       year: { ...schoolYear, secondVisitFrom: '2026-09-15' },
     };
     const both = { ...request, studentIds: [id('stu', 1), id('stu', 2)] };
-    const { visit } = scheduleVisit(both, { ...facts, ...known });
+    const { visit } = proposeVisit(both, { ...facts, ...known });
     expect(visit.students.map(({ number }) => number)).toEqual([2, 1]);
     expect(refusal({ studentIds: [id('stu', 1), id('stu', 1)] })).toBe('visit.student_repeated');
     expect(refusal({ studentIds: [id('stu', 7)] })).toBe('visit.student_not_in_family');
@@ -77,24 +100,40 @@ describe('arranging a visit', () => {
   });
 });
 
+describe('CP1: the team', () => {
+  it('is asked, not assigned: only the lead has said yes', () => {
+    const { visit } = proposeVisit(request, facts);
+    expect(visit.team.map(({ answer }) => answer)).toEqual(['yes', 'asked']);
+  });
+
+  it('is of people who take part: they said yes, and have not taken it back', () => {
+    const never = visitor(2, { participation: null });
+    const left = visitor(2, { participation: { answer: 'no', since: facts.now } });
+    expect(refusal({}, { team: [visitor(1), never] })).toBe('visit.member_not_taking_part');
+    expect(refusal({}, { team: [visitor(1), left] })).toBe('visit.member_not_taking_part');
+    expect(refusal({}, { team: [visitor(1, { participation: null }), visitor(2)] })).toBe(
+      'visit.member_not_taking_part',
+    );
+  });
+});
+
 describe('I6: the team', () => {
   it('is a pair at least and no larger than the policy allows', () => {
-    expect(refusal({}, { partners: [] })).toBe('visit.team_too_small');
-    expect(refusal({}, { partners: [visitor(2), visitor(3)] })).toBeNull();
-    expect(refusal({}, { partners: [visitor(2), visitor(3)], settings: { ...settings, maxTeam: 2 } })).toBe(
-      'visit.team_too_large',
-    );
+    expect(refusal({}, { team: [visitor(1)] })).toBe('visit.team_too_small');
+    expect(refusal({}, { team: [visitor(1), visitor(2), visitor(3)] })).toBeNull();
+    expect(
+      refusal({}, { team: [visitor(1), visitor(2), visitor(3)], settings: { ...settings, maxTeam: 2 } }),
+    ).toBe('visit.team_too_large');
   });
 
   it('is of distinct people', () => {
-    expect(refusal({}, { partners: [visitor(1)] })).toBe('visit.team_repeats');
+    expect(refusal({}, { team: [visitor(1), visitor(1)] })).toBe('visit.team_repeats');
   });
 
   it('counts an interpreter only where the policy says so', () => {
-    const partners = [visitor(2, { roles: ['interpreter'] })];
-    expect(refusal({}, { partners })).toBe('visit.team_too_small');
-    expect(refusal({}, { partners, settings: { ...settings, interpreterCounts: true } })).toBeNull();
-    expect(refusal({}, { partners: [visitor(2, { roles: ['interpreter', 'educator'] })] })).toBeNull();
+    const team = [visitor(1), visitor(2, { as: 'interpreter' })];
+    expect(refusal({}, { team })).toBe('visit.team_too_small');
+    expect(refusal({}, { team, settings: { ...settings, interpreterCounts: true } })).toBeNull();
   });
 });
 
@@ -102,17 +141,19 @@ describe('I7: certificates on the visit’s local date', () => {
   const ending = (expiresOn: string) => visitor(2, { certificate: { issuedOn: '2025-10-01', expiresOn } });
 
   it('are enough when they hold that day, and not one day less', () => {
-    expect(refusal({}, { partners: [ending('2026-10-01')] })).toBeNull();
-    expect(refusal({}, { partners: [ending('2026-09-30')] })).toBe('visit.team_not_certified');
-    expect(refusal({}, { partners: [visitor(2, { certificate: null })] })).toBe('visit.team_not_certified');
+    expect(refusal({}, { team: [visitor(1), ending('2026-10-01')] })).toBeNull();
+    expect(refusal({}, { team: [visitor(1), ending('2026-09-30')] })).toBe('visit.team_not_certified');
+    expect(refusal({}, { team: [visitor(1), visitor(2, { certificate: null })] })).toBe(
+      'visit.team_not_certified',
+    );
   });
 
   it('look at the local day, though in UTC it is already tomorrow', () => {
-    expect(refusal({ time: '20:30' }, { partners: [ending('2026-10-01')] })).toBeNull();
+    expect(refusal({ time: '20:30' }, { team: [visitor(1), ending('2026-10-01')] })).toBeNull();
   });
 
   it('may be fewer where the policy asks for one of two', () => {
-    const partners = [visitor(2, { certificate: null })];
-    expect(refusal({}, { partners, settings: { ...settings, minCertified: 1 } })).toBeNull();
+    const team = [visitor(1), visitor(2, { certificate: null })];
+    expect(refusal({}, { team, settings: { ...settings, minCertified: 1 } })).toBeNull();
   });
 });
