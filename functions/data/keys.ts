@@ -58,6 +58,7 @@ export const keys = {
 
   person: (t: string, person: string) => join('T', t, 'PERSON', person),
   people: (t: string) => join('T', t, 'PEOPLE'),
+  interpreters: (t: string) => join('T', t, 'INTERPRETERS'),
   schoolPeople: (t: string, school: string) => join('T', t, 'SCHOOL', school, 'PEOPLE'),
   byName: (name: string, id: string) => join(sortable(name), id),
   certificate: (issuedOn: string) => join('CERTIFICATE', issuedOn),
@@ -74,6 +75,7 @@ export const keys = {
 
   family: (t: string, family: string) => join('T', t, 'FAMILY', family),
   guardian: (guardian: string) => join('GUARDIAN', guardian),
+  familyLink: (hash: string) => join('LINK', hash),
   familyStudent: (student: string) => join('STUDENT', student),
   invitation: (year: string) => join('YEAR', year, 'INVITATION'),
   studentYear: (year: string, student: string) => join('YEAR', year, 'STUDENT', student),

@@ -6,6 +6,8 @@ export const links = {
   reflection: (webOrigin: string, visitId: string, studentId: string): string =>
     `${webOrigin}/visits/${visitId}/students/${studentId}/reflection`,
   family: (webOrigin: string, familyId: string): string => `${webOrigin}/families/${familyId}`,
+  /** The family's own page, without an account; short, since it stands in QR codes too. */
+  familyPage: (webOrigin: string, link: string): string => `${webOrigin}/f/${link}`,
   /**
    * For people: a page with a button; opening it changes nothing (I37). The link stands behind `#`, so that its
    * secret reaches no server log and no referrer.

@@ -1,5 +1,5 @@
 import { actorOf } from '#functions/app/context.ts';
-import { hashOfSecret } from '#functions/app/open/unsubscribe.ts';
+import { hashOfSecret } from '#functions/app/secret-links.ts';
 import { digest as digestEntity, unsubscribeLink } from '#functions/data/entities/people.ts';
 import { reminder as reminderEntity } from '#functions/data/entities/visits.ts';
 import type { Kept } from '#functions/data/entity.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FamilyLink } from '#shared/domain/family/link.ts';
 import { Family, Guardian, Invitation, StudentYear } from '#shared/domain/family/model.ts';
 import { entity } from '../entity.ts';
 import { keys } from '../keys.ts';
@@ -40,7 +41,8 @@ export const invitation = entity({
 /** Also listed per school and year: a class page reads the whole school's standing in one Query. */
 export const studentYear = entity({
   type: 'studentYear',
-  version: 1,
+  version: 2,
+  upcast: (data) => ({ askedByFamily: false, doNotContact: false, ...data }),
   schema: StudentYear,
   keys: (t, { familyId, studentId, schoolId, year, givenName, familyName }) => ({
     pk: keys.family(t, familyId),
@@ -48,4 +50,13 @@ export const studentYear = entity({
     gsi2pk: keys.schoolYear(t, schoolId, year),
     gsi2sk: keys.byName(`${familyName}, ${givenName}`, studentId),
   }),
+});
+
+/** Only the hash of the secret: the link itself stands in the mail or the letter and nowhere else. */
+export const familyLink = entity({
+  type: 'familyLink',
+  version: 1,
+  schema: FamilyLink,
+  keys: (t, { familyId, hash }) => ({ pk: keys.family(t, familyId), sk: keys.familyLink(hash) }),
+  ttl: ({ expiresAt }) => Math.floor(Date.parse(expiresAt) / 1000),
 });

@@ -1,4 +1,4 @@
-import { family, guardian, invitation, studentYear } from '#functions/data/entities/families.ts';
+import { family, familyLink, guardian, invitation, studentYear } from '#functions/data/entities/families.ts';
 import { hopes } from '#functions/data/entities/hopes.ts';
 import {
   classEducator,
@@ -68,7 +68,18 @@ export const childrenAndFamilies: readonly Classified[] = [
     {
       technical: ['studentId', 'familyId', 'schoolId'],
       work: ['year'],
-      sensitive: ['givenName', 'familyName', 'invitation', 'visits'],
+      sensitive: ['givenName', 'familyName', 'invitation', 'askedByFamily', 'doNotContact', 'visits'],
+    },
+  ),
+  classify(
+    familyLink,
+    {
+      seenBy: 'staff of the schools of its students, never the secret',
+      kept: 'until its school year closes',
+    },
+    {
+      technical: ['familyId', 'guardianId', 'hash'],
+      work: ['year', 'via', 'madeBy', 'madeAt', 'expiresAt', 'revokedAt'],
     },
   ),
   classify(
