@@ -3,19 +3,24 @@ import { cancelVisit } from '#functions/app/visits/cancel-visit.ts';
 import { changeVisit } from '#functions/app/visits/change-visit.ts';
 import { completeVisit } from '#functions/app/visits/complete-visit.ts';
 import { decideLateVisit } from '#functions/app/visits/decide-late-visit.ts';
+import { getCommonTimes } from '#functions/app/visits/get-common-times.ts';
 import { getMyReflection } from '#functions/app/visits/get-my-reflection.ts';
 import { getToday } from '#functions/app/visits/get-today.ts';
 import { getVisit } from '#functions/app/visits/get-visit.ts';
+import { listInterpreters } from '#functions/app/visits/list-interpreters.ts';
 import { logLate } from '#functions/app/visits/log-late.ts';
 import { proposeVisit } from '#functions/app/visits/propose-visit.ts';
 import { recordLateVisit } from '#functions/app/visits/record-late-visit.ts';
 import { writeReflection } from '#functions/app/visits/write-reflection.ts';
 import { httpHandler } from '#functions/platform/http.ts';
+import { schedulingRoutes } from '#shared/contract/routes/scheduling.ts';
 import { visitRoutes } from '#shared/contract/routes/visits.ts';
 
 export const handler = httpHandler(
-  visitRoutes,
+  { ...visitRoutes, ...schedulingRoutes },
   {
+    getCommonTimes,
+    listInterpreters,
     getToday,
     proposeVisit,
     answerVisit,

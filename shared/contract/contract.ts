@@ -6,6 +6,7 @@ import { openRoutes } from './routes/open.ts';
 import { payRoutes } from './routes/pay.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { rosterRoutes } from './routes/roster.ts';
+import { schedulingRoutes } from './routes/scheduling.ts';
 import { trainingRoutes } from './routes/trainings.ts';
 import { visitRoutes } from './routes/visits.ts';
 
@@ -22,6 +23,7 @@ export const routes = {
   ...trainingRoutes,
   ...familyRoutes,
   ...visitRoutes,
+  ...schedulingRoutes,
   ...payRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 

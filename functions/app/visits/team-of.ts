@@ -2,6 +2,7 @@ import type { TenantContext } from '#functions/app/context.ts';
 import { certificateFor, loadPeople } from '#functions/data/repositories/people.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import { refuseUnless } from '#shared/domain/refusal.ts';
+import type { FreeTimes } from '#shared/domain/time/free-times.ts';
 import type { TeamMember, Visit } from '#shared/domain/visit/model.ts';
 import { partOf, type Visitor } from '#shared/domain/visit/team.ts';
 
@@ -28,7 +29,7 @@ export async function visitorsOn(
   table: DistrictTable,
   named: readonly Named[],
   day: string,
-): Promise<(Visitor & { readonly schoolIds: readonly string[] })[]> {
+): Promise<(Visitor & { readonly schoolIds: readonly string[]; readonly freeTimes: FreeTimes })[]> {
   const people = await loadPeople(
     table,
     named.map(({ personId }) => personId),

@@ -21,11 +21,15 @@ export const person = entity({
       })
       .nullable(),
   }),
-  keys: (t, { personId, name }) => ({
+  keys: (t, { personId, name, roles }) => ({
     pk: keys.person(t, personId),
     sk: keys.word.profile,
     gsi1pk: keys.people(t),
     gsi1sk: keys.byName(name, personId),
+    // An interpreter may come from anywhere: one Query lists the district's.
+    ...(roles.includes('interpreter')
+      ? { gsi2pk: keys.interpreters(t), gsi2sk: keys.byName(name, personId) }
+      : {}),
   }),
 });
 
