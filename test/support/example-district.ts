@@ -110,6 +110,8 @@ export async function fillDistrict(table: DistrictTable, ids: ExampleIds, mark =
     year,
     ...names,
     invitation: 'accepted',
+    askedByFamily: false,
+    doNotContact: false,
     visits: [{ visitId: vis, status: 'completed', on: '2026-09-10' }],
   });
   add(schoolClass, { classId: cls, schoolId: sch, year, name: room });

@@ -103,6 +103,8 @@ export async function openScene(engine: Engine, settings: PolicySettings = polic
       year: year2026.year,
       ...names,
       invitation: 'not_invited',
+      askedByFamily: false,
+      doNotContact: false,
       visits: [],
     });
   }

@@ -37,7 +37,6 @@ export function recordInvitation(
     file.invitation === undefined
       ? work.create(invitationEntity, after)
       : work.update(invitationEntity, file.invitation, after);
-  for (const standing of withInvitation(file.standings, after.status))
-    work.update(studentYear, standing, standing);
+  for (const standing of withInvitation(file.standings, after)) work.update(studentYear, standing, standing);
   return work.commit(kept);
 }

@@ -1,5 +1,5 @@
 import { refuseUnless } from '../refusal.ts';
-import type { Family, Invitation, InvitationStatus, StudentYear } from './model.ts';
+import type { Family, Invitation, StudentYear } from './model.ts';
 
 /** Before anyone asked a family in a school year. */
 export function notInvited(familyId: string, year: string): Invitation {
@@ -56,6 +56,9 @@ export function answer(
 }
 
 /** Each student's standing carries the family's answer, so that a class page needs no second read. */
-export function withInvitation<S extends StudentYear>(students: readonly S[], status: InvitationStatus): S[] {
-  return students.map((student) => ({ ...student, invitation: status }));
+export function withInvitation<S extends StudentYear>(
+  students: readonly S[],
+  { status, askedByFamily }: Pick<Invitation, 'status' | 'askedByFamily'>,
+): S[] {
+  return students.map((student) => ({ ...student, invitation: status, askedByFamily }));
 }

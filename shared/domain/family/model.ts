@@ -84,7 +84,10 @@ export const StudentYear = z.object({
   year: SchoolYearId,
   givenName: z.string(),
   familyName: z.string(),
+  /** The family's answer, that it came forward by itself, and that it asked to be left alone: copies. */
   invitation: InvitationStatus,
+  askedByFamily: z.boolean(),
+  doNotContact: z.boolean(),
   visits: z.array(VisitStanding).max(12),
 });
 export type StudentYear = z.infer<typeof StudentYear>;

@@ -51,7 +51,7 @@ describe('what a family answers', () => {
   });
 
   it('stands with each student', () => {
-    const standing = withInvitation([student(1), student(2)], 'declined');
+    const standing = withInvitation([student(1), student(2)], { status: 'declined', askedByFamily: false });
     expect(standing.map(({ invitation }) => invitation)).toEqual(['declined', 'declined']);
   });
 });

@@ -56,6 +56,8 @@ export const student = (n: number, visits: StudentYear['visits'] = []): StudentY
   givenName: `Student ${n}`,
   familyName: 'Sample',
   invitation: 'accepted',
+  askedByFamily: false,
+  doNotContact: false,
   visits,
 });
 

@@ -114,6 +114,8 @@ export function studentYear(changes: Partial<StudentYear> = {}): StudentYear {
     givenName: 'Maya',
     familyName: 'Torres',
     invitation: 'accepted',
+    askedByFamily: false,
+    doNotContact: false,
     visits: [{ visitId, status: 'completed', on: '2026-11-03' }],
     ...changes,
   };

@@ -159,15 +159,23 @@ function keepCopies(run: Run, step: Step, studentId: string, copied: KnownStuden
 
   const standing = found.get(studentYear, { pk, sk: keys.studentYear(year, studentId) });
   const answer = found.get(invitation, { pk, sk: keys.invitation(year) });
+  const home = found.get(family, { pk, sk: keys.word.profile });
   if (standing === undefined)
     step.write((work) =>
-      work.create(studentYear, { ...row, year, invitation: answer?.status ?? 'not_invited', visits: [] }),
+      work.create(studentYear, {
+        ...row,
+        year,
+        invitation: answer?.status ?? 'not_invited',
+        askedByFamily: answer?.askedByFamily ?? false,
+        doNotContact: home?.doNotContact ?? false,
+        visits: [],
+      }),
     );
   else if (!sameFields(row, standing))
     step.write((work) => work.update(studentYear, standing, { ...standing, ...row }));
 }
 
-/** A family that answers in this very moment must not leave a new sibling behind: then the step is done again. */
+/** A family that answers, or asks to be left alone, in this very moment must not leave a new sibling behind. */
 function keepAnswer(run: Run, step: Step, familyId: string, members: readonly Member[], found: Found): void {
   const pk = keys.family(run.table.context.districtId, familyId);
   const answer = found.get(invitation, { pk, sk: keys.invitation(run.year) });
@@ -176,7 +184,9 @@ function keepAnswer(run: Run, step: Step, familyId: string, members: readonly Me
       one.familyId === familyId &&
       found.get(studentYear, { pk, sk: keys.studentYear(run.year, one.studentId) }) === undefined,
   );
+  const home = found.get(family, { pk, sk: keys.word.profile });
   if (joins && answer !== undefined) step.write((work) => work.unchanged(invitation, answer));
+  if (joins && home !== undefined) step.write((work) => work.unchanged(family, home));
 }
 
 function applyGuardian(run: Run, step: Step, familyId: string, one: RosterGuardian, found: Found): void {
