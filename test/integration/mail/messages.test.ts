@@ -24,7 +24,13 @@ async function arranged() {
   const mail = await openMail(scene);
   await accept(scene);
   const visit = await schedule(scene);
-  const jobs = await mail.outbox();
+  // The request that the partner has answered already says nothing any more.
+  const firm = (await scene.items('outbox')).filter(
+    ({ data }) => (data['body'] as { kind: string }).kind === 'visit_scheduled',
+  );
+  const jobs = (await mail.outbox()).filter(
+    (job) => job.kind === 'message' && firm.some(({ data }) => data['messageId'] === job.messageId),
+  );
   const [first] = jobs;
   if (first === undefined) throw new Error('nothing waits in the outbox');
   return { scene, mail, visit, jobs, first };
@@ -85,7 +91,7 @@ describe('a visit that is arranged', () => {
     for (const calendar of calendars) {
       expect(calendar).toContain(`UID:${visitId}@porchlight`);
       expect(calendar).toContain('METHOD:CANCEL');
-      expect(calendar).toContain('SEQUENCE:1');
+      expect(calendar).toContain('SEQUENCE:2');
     }
   });
 });

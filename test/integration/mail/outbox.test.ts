@@ -44,7 +44,7 @@ test('every message that a command promised goes to its queue once, whatever bec
 
   const { mail, tasks } = await published(scene.tableName);
   expect(mail).toEqual(waiting);
-  expect(mail).toHaveLength(2);
+  expect(mail).toHaveLength(3);
   expect(tasks).toEqual([]);
 });
 

@@ -178,7 +178,7 @@ describe('a claim', () => {
       familyId: other.familyId,
       studentIds: other.students,
       date: '2026-10-01',
-      time: '17:00',
+      time: '14:00',
     });
     // The visit's own day decides, not the day of logging.
     expect(later.claims[0]?.cents).toBe(2_000);

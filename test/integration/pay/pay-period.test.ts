@@ -168,6 +168,7 @@ describe('closing a pay period', () => {
 const planOf = ({ familyId, students }: { familyId: string; students: string[] }) => ({
   familyId,
   studentIds: students,
+  time: '14:00',
 });
 
 describe('closed pay periods', () => {
