@@ -24,6 +24,8 @@ export const paramsFor = (path: string, ids: ExampleIds, districtId: string): Re
 /** A well-formed body for each change, which names the other district's rows wherever it names any. */
 export const bodiesFor = (ids: ExampleIds): Record<string, unknown> => ({
   changeMyLanguage: { language: 'es' },
+  setParticipation: { answer: 'yes' },
+  setFreeTimes: { languages: ['es'], freeTimes: [{ weekday: 2, from: '16:00', until: '18:00' }] },
   changePolicy: { from: '2099-01-01', settings: policyWith(), rev: null },
   addPerson: { name: 'Sam Field', email: null, roles: ['educator'], schoolIds: [ids.sch] },
   changePerson: { rev: 1, name: 'Somebody Else' },

@@ -5,7 +5,7 @@ import { placement } from '#functions/data/entities/people.ts';
 import { readAll } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 
-/** Whom one can ask to come along: name and certificate, nothing else. */
+/** Whom one can ask to come along, the willing first: name, certificate and whether they take part, nothing else. */
 export const listColleagues: UseCase<'listColleagues'> = async (
   { table },
   context,
@@ -17,5 +17,9 @@ export const listColleagues: UseCase<'listColleagues'> = async (
     query,
   );
   const others = readAll(placement, page.items).filter(({ personId }) => personId !== context.personId);
-  return { items: others, cursor: page.cursor };
+  const willingFirst = [
+    ...others.filter(({ willing }) => willing),
+    ...others.filter(({ willing }) => !willing),
+  ];
+  return { items: willingFirst, cursor: page.cursor };
 };

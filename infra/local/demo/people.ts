@@ -12,6 +12,10 @@ export interface DemoPerson {
   readonly place: string;
   /** Certified from the start; the others wait for a training. */
   readonly certified: boolean;
+  /** Languages spoken with families besides English. */
+  readonly speaks: readonly string[];
+  /** Weekdays, Monday is 1, on which the late afternoon is usually free. */
+  readonly free: readonly number[];
 }
 
 export const nationalOffice = 'National office';
@@ -41,6 +45,8 @@ const person = (
   name: string,
   family: string,
   certified = false,
+  speaks: readonly string[] = [],
+  free: readonly number[] = [],
 ): DemoPerson => ({
   short,
   name,
@@ -48,19 +54,21 @@ const person = (
   role,
   place,
   certified,
+  speaks,
+  free,
 });
 
 export const demoPeople: readonly DemoPerson[] = [
   person(nationalOffice, 'national_admin', 'naomi', 'Naomi Whitlock', 'whitlock'),
-  person(marlowe, 'educator', 'maya', 'Maya Ortiz', 'ortiz', true),
-  person(marlowe, 'educator', 'tomas', 'Tomás Lindqvist', 'lindqvist', true),
-  person(marlowe, 'educator', 'ruth', 'Ruth Abernathy-Kowalczyk', 'abernathy', true),
+  person(marlowe, 'educator', 'maya', 'Maya Ortiz', 'ortiz', true, ['es'], [1, 2, 4]),
+  person(marlowe, 'educator', 'tomas', 'Tomás Lindqvist', 'lindqvist', true, [], [2, 3, 4]),
+  person(marlowe, 'educator', 'ruth', 'Ruth Abernathy-Kowalczyk', 'abernathy', true, ['es', 'vi'], [4, 5]),
   person(marlowe, 'educator', 'ben', 'Ben Achterberg', 'achterberg'),
   person(marlowe, 'coordinator', 'carlos', 'Carlos Beltrán Reyes', 'beltran'),
   person(marlowe, 'district_admin', 'dana', 'Dana Okonjo', 'okonjo'),
   person(marlowe, 'payroll', 'priya', 'Priya Ramanath', 'ramanath'),
-  person(wexcombe, 'educator', 'leila', 'Leila Haddadin', 'haddadin', true),
-  person(wexcombe, 'educator', 'noah', 'Noah Fitzwarren', 'fitzwarren', true),
+  person(wexcombe, 'educator', 'leila', 'Leila Haddadin', 'haddadin', true, ['ar'], [1, 3]),
+  person(wexcombe, 'educator', 'noah', 'Noah Fitzwarren', 'fitzwarren', true, [], [3, 4]),
   person(wexcombe, 'educator', 'sofia', 'Sofia Vasquez-Thornbury', 'vasquez'),
   person(wexcombe, 'coordinator', 'hugo', 'Hugo Marchetti-Lowe', 'marchetti'),
   person(wexcombe, 'district_admin', 'grace', 'Grace Adeyinka', 'adeyinka'),
@@ -72,8 +80,10 @@ export const demoPeople: readonly DemoPerson[] = [
     'Bartholomew-Alexandros Papadimitrakopoulos-Featherstonehaugh',
     'featherstonehaugh',
     true,
+    ['el'],
+    [2, 4],
   ),
-  person(tallow, 'educator', 'ana', 'Ana Kealoha-Nguyen', 'kealoha', true),
+  person(tallow, 'educator', 'ana', 'Ana Kealoha-Nguyen', 'kealoha', true, ['vi'], [1, 4]),
   person(tallow, 'educator', 'jonah', 'Jonah Redfeather', 'redfeather'),
   person(tallow, 'coordinator', 'mei', 'Mei-Ling Castellanos', 'castellanos'),
   person(tallow, 'district_admin', 'walt', 'Walter Ingersund', 'ingersund'),

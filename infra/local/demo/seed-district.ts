@@ -35,6 +35,7 @@ export async function seedDistrict(
   await importRoster(asAdmin, district);
   say(`  ${district.name}: the roster is in`);
   await invitePeople(asAdmin, people);
+  await Promise.all(people.map((person) => takePart(clientOf(host, services, person.email), person)));
   await certify(asAdmin, district, people, today);
 }
 
@@ -94,6 +95,19 @@ async function invitePeople(asAdmin: Client, people: readonly DemoPerson[]): Pro
     }
     if (person.account === 'none') await asAdmin('invitePerson', { params, body: { rev: person.rev } });
   }
+}
+
+/** Each says so for themselves: nobody can say it for another. Whoever waits for a training has not answered yet. */
+async function takePart(
+  asPerson: Client,
+  { name, role, certified, speaks, free }: DemoPerson,
+): Promise<void> {
+  if (!certified && role !== 'coordinator') return;
+  const me = await eventually(`An account for ${name}`, () => asPerson('getMe', {}));
+  if (me.participation !== null) return;
+  await asPerson('setParticipation', { body: { answer: 'yes' } });
+  const freeTimes = free.map((weekday) => ({ weekday, from: '16:00', until: '19:00' }));
+  await asPerson('setFreeTimes', { body: { languages: [...speaks], freeTimes } });
 }
 
 /** Demo people who begin certified, and every second of the other educators, so that there are partners to choose. */

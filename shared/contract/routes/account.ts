@@ -2,15 +2,18 @@ import * as z from 'zod';
 import { DistrictRole } from '../../domain/access/roles.ts';
 import { District, SchoolYear } from '../../domain/district/model.ts';
 import { PersonId } from '../../domain/ids.ts';
-import { Certificate, PersonName } from '../../domain/person/model.ts';
+import { Certificate, Participation, Person, PersonName } from '../../domain/person/model.ts';
 import { Policy, PolicySettings } from '../../domain/policy/model.ts';
 import { School } from '../../domain/roster/model.ts';
+import { FreeTimes } from '../../domain/time/free-times.ts';
 import { LocalDate } from '../../domain/time/local-date.ts';
 import { route } from '../route.ts';
 import { Rev } from '../views.ts';
 
 /** As it is answered: what is stored beside it stays behind, and is no fault. */
 const SchoolYearView = z.object(SchoolYear.shape);
+
+const Availability = { languages: Person.shape.languages, freeTimes: FreeTimes };
 
 export const Me = z.object({
   personId: PersonId,
@@ -20,6 +23,9 @@ export const Me = z.object({
   permissions: z.array(z.string()),
   certificate: Certificate.nullable(),
   seasonalPrompts: z.boolean(),
+  /** One's own answer to taking part; null until it is given (CP1). */
+  participation: Participation.nullable(),
+  ...Availability,
   district: District,
   /** The school year that holds today, or null between years. */
   schoolYear: SchoolYearView.nullable(),
@@ -59,6 +65,30 @@ export const accountRoutes = {
     can: [],
     body: z.strictObject({ language: z.enum(['en', 'es']) }),
     response: z.object({ language: z.enum(['en', 'es']) }),
+    errors: ['CHANGED_MEANWHILE'],
+    data: 'write',
+  }),
+  setParticipation: route({
+    method: 'PUT',
+    path: '/me/participation',
+    group: 'account',
+    summary: 'Say for oneself whether one takes part (CP1); the answer may change at any time',
+    scope: 'tenant',
+    can: ['participation:set'],
+    body: z.strictObject({ answer: Participation.shape.answer }),
+    response: z.object({ participation: Participation }),
+    errors: ['CHANGED_MEANWHILE'],
+    data: 'write',
+  }),
+  setFreeTimes: route({
+    method: 'PUT',
+    path: '/me/free-times',
+    group: 'account',
+    summary: 'Say which languages one speaks with families, and when one is usually free',
+    scope: 'tenant',
+    can: ['participation:set'],
+    body: z.strictObject(Availability),
+    response: z.object(Availability),
     errors: ['CHANGED_MEANWHILE'],
     data: 'write',
   }),

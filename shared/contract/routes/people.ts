@@ -12,6 +12,8 @@ export const Colleague = z.object({
   personId: PersonId,
   name: PersonName,
   certificate: Certificate.nullable(),
+  /** Has said yes to taking part: only then can they be asked (CP1). Who said no, and who never answered, look alike. */
+  willing: z.boolean(),
 });
 
 export const peopleRoutes = {

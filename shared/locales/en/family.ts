@@ -84,6 +84,7 @@ export const family = {
     place: 'Which place?',
     placeHelp: 'Its name is enough, such as “East Library”.',
     partner: 'Who comes with you?',
+    notTakingPart: 'not taking part for now',
     partnerHelp: 'Visits are made in pairs.',
     partnerChoose: 'Choose a colleague',
     second: 'Someone else too?',

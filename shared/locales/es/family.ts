@@ -88,6 +88,7 @@ export const family: SameShape<typeof english> = {
     place: '¿Qué lugar?',
     placeHelp: 'Basta con el nombre, por ejemplo «Biblioteca del Este».',
     partner: '¿Quién va con usted?',
+    notTakingPart: 'no participa por ahora',
     partnerHelp: 'Las visitas se hacen en pareja.',
     partnerChoose: 'Elija a una persona de su escuela',
     second: '¿Alguien más?',

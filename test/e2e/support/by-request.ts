@@ -30,7 +30,10 @@ export async function bringIn(stage: Stage, cast: Cast): Promise<void> {
     const body = { rev: before.rev, roles: [role], employeeId };
     const person = await admin('changePerson', { params, body });
     if (person.account === 'none') await admin('invitePerson', { params, body: { rev: person.rev } });
-    await eventually(`An account for ${name}`, () => stage.api(email)('getMe', {}));
+    const own = stage.api(email);
+    const me = await eventually(`An account for ${name}`, () => own('getMe', {}));
+    if (role !== 'payroll' && me.participation === null)
+      await own('setParticipation', { body: { answer: 'yes' } });
   }
 }
 

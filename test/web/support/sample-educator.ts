@@ -156,9 +156,9 @@ export function completedVisit(): VisitData {
 
 export const colleagues: Answer<'listColleagues'> = {
   items: [
-    { ...lena, certificate: null },
-    { ...maria, certificate: { issuedOn: '2026-08-20', expiresOn: '2029-08-20' } },
-    { ...noor, certificate: { issuedOn: '2026-08-20', expiresOn: '2029-08-20' } },
+    { ...lena, certificate: null, willing: false },
+    { ...maria, certificate: { issuedOn: '2026-08-20', expiresOn: '2029-08-20' }, willing: true },
+    { ...noor, certificate: { issuedOn: '2026-08-20', expiresOn: '2029-08-20' }, willing: true },
   ],
   cursor: null,
 };

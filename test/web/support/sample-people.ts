@@ -23,6 +23,9 @@ export function me(roles: readonly DistrictRole[], changes: Partial<Answer<'getM
     permissions: permissionsOf(roles),
     certificate: { issuedOn: '2026-08-20', expiresOn: '2029-08-20' },
     seasonalPrompts: true,
+    participation: { answer: 'yes', since: '2026-08-01T15:00:00.000Z' },
+    languages: ['es'],
+    freeTimes: [{ weekday: 2, from: '16:00', until: '19:00' }],
     district: {
       districtId: sampleDistrictId,
       name: 'Prairie View Public Schools',

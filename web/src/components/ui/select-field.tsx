@@ -4,7 +4,8 @@ import type { Ref } from 'react';
 import type { FieldProps } from './text-field.tsx';
 
 interface SelectFieldProps<T extends string> extends Omit<FieldProps<T | ''>, 'ref'> {
-  options: readonly { value: T; label: string }[];
+  /** What is disabled is shown and cannot be chosen. */
+  options: readonly { value: T; label: string; disabled?: boolean }[];
   /** Shown while nothing is chosen. */
   placeholder?: string;
   ref?: Ref<HTMLSelectElement>;

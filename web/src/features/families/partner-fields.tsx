@@ -40,7 +40,8 @@ export function PartnerFields({
           .filter((colleague) => colleague.personId !== personId)
           .map((colleague) => ({
             value: colleague.personId,
-            label: `${colleague.name} · ${certificateWords(colleague.certificate, day)}`,
+            label: `${colleague.name} · ${colleague.willing ? certificateWords(colleague.certificate, day) : t('schedule.notTakingPart')}`,
+            disabled: !colleague.willing,
           }));
         const chosen = items.find((colleague) => colleague.personId === partner);
         if (options.length === 0) return <Notice>{t('schedule.noColleagues')}</Notice>;
