@@ -58,8 +58,14 @@ export class Table {
     return item && isOf(definition, item) && this.#alive(item) ? read(definition, item) : undefined;
   }
 
-  /** Up to any number of items by key, in no order, 100 to a round trip. */
-  async getMany(keys: readonly { pk: string; sk: string }[]): Promise<Item[]> {
+  /**
+   * Up to any number of items by key, in no order, 100 to a round trip. As they are now; a page that only shows them
+   * may have them as they were a moment ago, at half the capacity.
+   */
+  async getMany(
+    keys: readonly { pk: string; sk: string }[],
+    { asOf = 'now' }: { readonly asOf?: 'now' | 'a_moment_ago' } = {},
+  ): Promise<Item[]> {
     const found: Item[] = [];
     for (let start = 0; start < keys.length; start += 100) {
       let asked: { pk: string; sk: string }[] = keys
@@ -68,7 +74,7 @@ export class Table {
       while (asked.length > 0) {
         const answer = await this.client.send(
           new BatchGetCommand({
-            RequestItems: { [this.name]: { Keys: asked, ConsistentRead: true } },
+            RequestItems: { [this.name]: { Keys: asked, ConsistentRead: asOf === 'now' } },
             ReturnConsumedCapacity: 'TOTAL',
           }),
         );

@@ -3,10 +3,14 @@ import { accountRoutes } from './routes/account.ts';
 import { familyRoutes } from './routes/families.ts';
 import { nationalRoutes } from './routes/national.ts';
 import { openRoutes } from './routes/open.ts';
+import { pageRoutes } from './routes/pages.ts';
 import { payRoutes } from './routes/pay.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { queueRoutes } from './routes/queue.ts';
+import { reflectionRoutes } from './routes/reflections.ts';
 import { rosterRoutes } from './routes/roster.ts';
 import { schedulingRoutes } from './routes/scheduling.ts';
+import { schoolRoutes } from './routes/schools.ts';
 import { trainingRoutes } from './routes/trainings.ts';
 import { visitRoutes } from './routes/visits.ts';
 
@@ -22,8 +26,12 @@ export const routes = {
   ...rosterRoutes,
   ...trainingRoutes,
   ...familyRoutes,
+  ...queueRoutes,
   ...visitRoutes,
+  ...schoolRoutes,
+  ...reflectionRoutes,
   ...schedulingRoutes,
+  ...pageRoutes,
   ...payRoutes,
 } as const satisfies Record<string, RouteDefinition>;
 
