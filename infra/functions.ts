@@ -53,6 +53,14 @@ export const httpFunctions: Readonly<Record<Group, FunctionSpec>> = {
   trainings: http('trainings', 'Trained educators stay uncertified, so they cannot visit.'),
   families: http('families', 'Educators cannot invite families or write down what they answered.'),
   visits: http('visits', 'Educators cannot arrange, log or reflect on visits.'),
+  pages: http(
+    'pages',
+    'Families cannot answer, see their appointment, or change it: the page behind their link does not open.',
+  ),
+  schools: http(
+    'schools',
+    'Coordinators cannot see how their school’s visits stand, nor write to its families.',
+  ),
   pay: http(
     'pay',
     'Educators may not be paid: claims cannot be sent or approved, nor pay periods closed.',

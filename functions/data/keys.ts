@@ -33,10 +33,12 @@ export const keys = {
     email: 'EMAIL',
     outbox: 'OUTBOX',
     visit: 'VISIT',
+    feedback: 'FEEDBACK',
     preferences: 'PREFERENCES',
     suppressed: 'SUPPRESSED',
     progress: 'PROGRESS',
     roster: 'ROSTER',
+    moved: 'MOVED',
     class: 'CLASS',
     import: 'IMPORT',
     batch: 'BATCH',
@@ -55,6 +57,8 @@ export const keys = {
   },
   school: (school: string) => join('SCHOOL', school),
   schoolPrefix: 'SCHOOL#',
+  ownSchool: (t: string, school: string) => join('T', t, 'SCHOOL', school),
+  goal: (year: string) => join('GOAL', year),
 
   person: (t: string, person: string) => join('T', t, 'PERSON', person),
   people: (t: string) => join('T', t, 'PEOPLE'),
@@ -85,13 +89,20 @@ export const keys = {
   contact: (at: string, id: string) => join('CONTACT', at, id),
   contactPrefix: 'CONTACT#',
 
+  /** Class lists and students of a school that no roster has named yet: an import reads them in one Query. */
+  expected: (t: string, school: string) => join('T', t, 'SCHOOL', school, 'EXPECTED'),
+  expectedClass: (classId: string) => join('CLASS', classId),
+  expectedStudent: (student: string) => join('STUDENT', student),
+
   class: (t: string, classId: string) => join('T', t, 'CLASS', classId),
   classStudent: (student: string) => join('STUDENT', student),
+  classOfStudent: (classId: string) => join('CLASS', classId),
   classEducator: (person: string) => join('EDUCATOR', person),
 
   visit: (t: string, visit: string) => join('T', t, 'VISIT', visit),
   member: (person: string) => join('MEMBER', person),
   reflection: (student: string, person: string) => join('REFLECTION', student, person),
+  reflectionsAbout: (student: string) => join('REFLECTION', student, ''),
   words: (student: string, person: string, version: number) =>
     join('WORDS', student, person, String(version).padStart(6, '0')),
   wordsPrefix: (student: string, person: string) => `${join('WORDS', student, person)}#`,

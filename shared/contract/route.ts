@@ -11,6 +11,8 @@ export type Group =
   | 'trainings'
   | 'families'
   | 'visits'
+  | 'schools'
+  | 'pages'
   | 'pay'
   | 'open';
 
@@ -36,7 +38,19 @@ export interface RouteDefinition {
   readonly errors: readonly ErrorCode[];
   /** Which table verbs the group's role is granted for this route. */
   readonly data: 'none' | 'read' | 'write';
+  /**
+   * For people without the web app: `response` is what the page is rendered from, a change comes as a form and is
+   * answered by the way to the next page. Such a route has a short address of its own, without `/api`.
+   */
+  readonly answers?: 'page' | 'calendar';
 }
+
+/** All other routes begin with it, in the browser and in API Gateway alike. */
+export const apiPrefix = '/api';
+
+/** The path under which a route is found behind the one origin that people see. */
+export const fullPath = ({ path, answers }: Pick<RouteDefinition, 'path' | 'answers'>): string =>
+  answers === undefined ? `${apiPrefix}${path}` : path;
 
 type PathParams<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PathParams<Rest>

@@ -11,8 +11,8 @@ export interface Colleague {
 }
 
 /** Two colleagues who could go together, and what speaks for it. */
-export interface Pair {
-  readonly people: readonly [Colleague, Colleague];
+export interface Pair<C extends Colleague = Colleague> {
+  readonly people: readonly [C, C];
   /** Stretches of the week in which both are usually free, in order. */
   readonly shared: readonly FreeTime[];
   /** Languages that one of them or both speak besides English, sorted. */
@@ -32,16 +32,18 @@ export interface PairWish {
  * Every pair with time in common, best first: free on more days of the week, then for longer, then with more
  * languages between them, then by name. Nobody is assigned: it is a list of whom one could ask (CP1).
  */
-export function pairsOf(colleagues: readonly Colleague[], wish: PairWish = {}): Pair[] {
+export function pairsOf<C extends Colleague>(colleagues: readonly C[], wish: PairWish = {}): Pair<C>[] {
   const week = colleagues.map((one) => ({ one, times: joined(one.freeTimes) }));
   return week
     .flatMap((first, index) => week.slice(index + 1).map((second) => ({ first, second })))
     .filter(({ first, second }) => isWished(first.one, second.one, wish))
-    .map(({ first, second }) => ({
-      people: [first.one, second.one] as const,
-      shared: sharedOf(first.times, second.times),
-      languages: [...new Set([...first.one.languages, ...second.one.languages])].sort(),
-    }))
+    .map(
+      ({ first, second }): Pair<C> => ({
+        people: [first.one, second.one],
+        shared: sharedOf(first.times, second.times),
+        languages: [...new Set([...first.one.languages, ...second.one.languages])].sort(),
+      }),
+    )
     .filter(({ shared }) =>
       wish.weekday === undefined ? shared.length > 0 : shared.some(({ weekday }) => weekday === wish.weekday),
     )
