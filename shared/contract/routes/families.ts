@@ -16,7 +16,12 @@ export const familyRoutes = {
     scope: 'tenant',
     can: ['family:invite'],
     params: familyParams,
-    body: z.strictObject({ how: InvitedHow, rev: z.int().min(0) }),
+    body: z.strictObject({
+      how: InvitedHow,
+      rev: z.int().min(0),
+      /** What the family said at once, at the door or on the phone. */
+      answer: z.enum(['accepted', 'declined']).optional(),
+    }),
     response: InvitationView,
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
     data: 'write',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { SchoolYearId } from '../../domain/district/model.ts';
+import { InvitationStatus } from '../../domain/family/model.ts';
 import { ClassId, FamilyId, SchoolId, StudentId } from '../../domain/ids.ts';
 import { lanes } from '../../domain/queue/fair-queue.ts';
 import { route } from '../route.ts';
@@ -7,6 +8,7 @@ import { route } from '../route.ts';
 /** A family in the order. Only names: there is nothing here by which one could be chosen (I13). */
 const QueuedFamily = z.object({
   familyId: FamilyId,
+  invitation: InvitationStatus,
   students: z.array(z.object({ studentId: StudentId, givenName: z.string(), familyName: z.string() })),
 });
 

@@ -20,6 +20,7 @@ export type Lane = (typeof lanes)[number];
 
 export interface QueuedFamily {
   readonly familyId: string;
+  readonly invitation: StudentYear['invitation'];
   readonly students: Pick<StudentYear, 'studentId' | 'givenName' | 'familyName'>[];
 }
 
@@ -47,7 +48,7 @@ export function fairQueue(seed: string, students: readonly QueuedStudent[]): Fai
   const of = (turn: Turn) =>
     order
       .filter((one) => one.turn === turn)
-      .map(({ familyId, students: about }) => ({ familyId, students: about }));
+      .map(({ familyId, invitation, students: about }) => ({ familyId, invitation, students: about }));
   return {
     next: lanes.flatMap((lane) => of(lane).map((family) => ({ ...family, lane }))),
     waiting: of('waiting'),
@@ -61,6 +62,7 @@ type Turn = Lane | 'waiting' | 'visiting' | 'never';
 /** A family's turn, and the children it is about: those without a visit while there are any. */
 function standingOf(children: readonly QueuedStudent[]): {
   turn: Turn;
+  invitation: QueuedFamily['invitation'];
   students: QueuedFamily['students'];
 } {
   const without = children.filter(({ visits }) => visits.length === 0);
@@ -69,7 +71,9 @@ function standingOf(children: readonly QueuedStudent[]): {
     givenName,
     familyName,
   }));
-  return { turn: turnOf(children, without.length), students };
+  // The answer is the family's: it stands alike with each of its children.
+  const invitation = children[0]?.invitation ?? 'not_invited';
+  return { turn: turnOf(children, without.length), invitation, students };
 }
 
 function turnOf(children: readonly QueuedStudent[], without: number): Turn {

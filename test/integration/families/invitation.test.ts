@@ -40,6 +40,20 @@ describe('inviting a family', () => {
     expect((await scene.items('audit')).map(({ data }) => data['event'])).toContain('family.invited');
   });
 
+  test('may carry the answer, when the family gave it at once', async () => {
+    const scene = await openScene(engine);
+    const { deps, context } = scene.as(people.lead, before);
+    const said = { how: 'phone' as const, rev: 0, answer: 'accepted' as const };
+    const answered = await inviteFamily(deps, context, { ...request, body: said });
+    expect(answered).toMatchObject({
+      status: 'accepted',
+      how: 'phone',
+      invitedAt: before,
+      answeredAt: before,
+    });
+    expect(await standings(scene)).toEqual(['accepted', 'accepted']);
+  });
+
   test('is for people of the family’s school; to others the family does not exist', async () => {
     const scene = await openScene(engine);
     await expect(inviteAs(scene, people.stranger)).rejects.toMatchObject({ code: 'NOT_FOUND' });
