@@ -47,7 +47,10 @@ export const bodiesFor = (ids: ExampleIds): Record<string, unknown> => ({
   },
   completeVisit: { present: [ids.per, ids.partner], actualMinutes: 40, rev: 1 },
   cancelVisit: { outcome: 'cancelled', rev: 1 },
-  writeReflection: { words: { hopes: 'x', apply: 'y' }, rev: 1 },
+  writeReflection: { words: { answers: [], apply: 'y' }, together: false, rev: 1 },
+  takeOverReflection: { from: ids.partner, rev: 1 },
+  writeLookBack: { lookBack: { how: 'helped', text: '' }, rev: 1 },
+  setSchoolGoal: { percent: 20, rev: 0 },
   submitClaim: { rev: 1 },
   approveClaim: { rev: 1 },
   returnClaim: { rev: 1, reason: 'not clear' },
@@ -56,6 +59,7 @@ export const bodiesFor = (ids: ExampleIds): Record<string, unknown> => ({
 
 /** Queries that aim at the other district's rows. */
 export const queriesFor = (ids: ExampleIds): Record<string, string> => ({
+  findPairs: `?personId=${ids.per}`,
   listPeople: `?schoolId=${ids.sch}`,
   listClaims: `?status=submitted&schoolId=${ids.sch}`,
 });
