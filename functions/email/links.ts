@@ -5,6 +5,8 @@ export const links = {
   visit: (webOrigin: string, visitId: string): string => `${webOrigin}/visits/${visitId}`,
   reflection: (webOrigin: string, visitId: string, studentId: string): string =>
     `${webOrigin}/visits/${visitId}/students/${studentId}/reflection`,
+  lookBack: (webOrigin: string, visitId: string, studentId: string): string =>
+    `${webOrigin}/visits/${visitId}/students/${studentId}/look-back`,
   family: (webOrigin: string, familyId: string): string => `${webOrigin}/families/${familyId}`,
   /** The family's own page, without an account; short, since it stands in QR codes too. */
   familyPage: (webOrigin: string, link: string): string => `${webOrigin}/f/${link}`,

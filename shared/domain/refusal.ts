@@ -59,6 +59,11 @@ export const refusalSentences = {
     not_started: 'This visit has not started yet. Log it once it took place.',
     not_scheduled: 'This visit was already logged or cancelled. Nothing more needs to be done.',
   },
+  reflection: {
+    already_written: 'You have written this reflection already. You can still change it.',
+    not_offered: 'Your colleague has not offered these words, or has taken them back. Write your own.',
+    not_written: 'Write the reflection first. Looking back comes some weeks later.',
+  },
   hopes: {
     before_first: 'Hopes are written down after the first visit. Log that visit first.',
     family_wrote: 'The family has put its hopes into its own words. Please leave them as they are.',
@@ -90,8 +95,36 @@ export const refusalSentences = {
   words: {
     duty: 'Visits are voluntary for all (core practice 1), and some of these words say otherwise. Change them, then try again.',
   },
+  class_list: {
+    year_over: 'A class list is for this school year or a coming one. Choose again.',
+    name_taken: 'This school has a class list of that name already. Add the students to it, or choose another name.',
+    educator_elsewhere: 'One of the educators does not work at this school. Choose again.',
+    student_elsewhere: 'One of the students is at another school. Write the student down as a new one.',
+    school_name_taken: 'The district has a school of that name already.',
+  },
+  merge: {
+    same_student: 'That is one and the same student already.',
+    in_roster: 'The roster names both of them, so they are two students. Mend the roster if it is wrong.',
+    both_visited:
+      'Both were visited at the same time, so they may be two students. Compare the visits before you go on.',
+    visit_open: 'One of them has a visit that is not logged yet. Log or cancel it first.',
+    declined: 'One of the families declined, and a visit is arranged with the other. Cancel that visit first.',
+    hopes_too_long: 'Hopes are written for both, too long to stand together. Shorten one of them first.',
+  },
   training: {
     to_come: 'A training can be recorded from the day it is held.',
+    over: 'This training has begun or is over. Choose one that is still to come.',
+    not_planned: 'This training was recorded after it was held, so there is nothing to sign up for.',
+    cancelled: 'This training was cancelled. Choose another one.',
+    full: 'This training and its waiting list are full. Choose another one, or ask for a second one.',
+    seats_taken: 'More people than that have signed up already. Choose at least as many seats.',
+    time_skipped: 'Clocks skip that time when daylight saving begins. Choose another time.',
+    own_school: 'As a trainer you hold trainings for your own school. Choose that school.',
+    trainers_by_office: 'Trainers are trained by the district. Ask a coordinator to set this training up.',
+    no_certificate: 'This training is for people who hold a certificate. Sign up for an initial training.',
+    lapsed: 'Your certificate will have ended by then. Sign up for an initial training.',
+    too_early: 'Your certificate cannot be renewed yet on that day. Choose a renewal closer to its last day.',
+    still_certified: 'You are still certified on that day. A renewal will do, closer to your certificate’s last day.',
   },
 } as const;
 

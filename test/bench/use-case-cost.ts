@@ -139,7 +139,11 @@ async function journey(ask: Ask, until: (instant: number) => Promise<void>): Pro
   const { reflection } = await ask('getMyReflection', 'educator', own);
   await ask('writeReflection', 'educator', own, {
     body: {
-      words: { hopes: 'Loves to build things.', apply: 'More building in science.' },
+      words: {
+        answers: [{ shift: 'interests', text: 'Loves to build things.' }],
+        apply: 'More building in science.',
+      },
+      together: false,
       rev: reflection.rev,
     },
   });

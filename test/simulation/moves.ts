@@ -6,10 +6,11 @@ import { closePayPeriod } from '#functions/app/pay/close-pay-period.ts';
 import { returnClaim } from '#functions/app/pay/return-claim.ts';
 import { submitClaim } from '#functions/app/pay/submit-claim.ts';
 import type { Files } from '#functions/app/ports.ts';
+import { writeReflection } from '#functions/app/reflections/write-reflection.ts';
+import { answerVisit } from '#functions/app/visits/answer-visit.ts';
 import { cancelVisit } from '#functions/app/visits/cancel-visit.ts';
 import { completeVisit } from '#functions/app/visits/complete-visit.ts';
-import { scheduleVisit } from '#functions/app/visits/schedule-visit.ts';
-import { writeReflection } from '#functions/app/visits/write-reflection.ts';
+import { proposeVisit } from '#functions/app/visits/propose-visit.ts';
 import type { Item } from '#functions/data/entity.ts';
 import { addDays, localDateOf } from '#shared/domain/time/zoned.ts';
 import { household, people, type Scene } from '#test/support/school-scene.ts';
@@ -17,7 +18,8 @@ import { household, people, type Scene } from '#test/support/school-scene.ts';
 const kinds = [
   'invite',
   'answer',
-  'schedule',
+  'propose',
+  'respond',
   'complete',
   'cancel',
   'reflect',
@@ -49,8 +51,9 @@ export function kindOf(move: Move, items: readonly Item[]): Kind {
   const any = (type: string, status: string) =>
     items.some(({ et, data }) => et === type && data['status'] === status);
   const sensible: Kind[] = [
-    ...(any('invitation', 'declined') ? (['answer'] as const) : (['schedule', 'schedule'] as const)),
+    ...(any('invitation', 'declined') ? (['answer'] as const) : (['propose', 'propose'] as const)),
     ...(any('visit', 'scheduled') ? [] : (['answer'] as const)),
+    ...(any('visit', 'proposed') ? (['respond', 'respond', 'respond'] as const) : []),
     ...(any('visit', 'scheduled') ? (['complete', 'complete', 'cancel'] as const) : []),
     ...(any('reflection', 'owed') ? (['reflect', 'reflect'] as const) : []),
     ...(any('claim', 'open') ? (['submit', 'submit'] as const) : []),
@@ -129,7 +132,7 @@ export async function make(
       const body = { answer, rev: rev(oneOf('invitation')) };
       return recordAnswer(deps, context, { params: { familyId: household.familyId }, query, body });
     }
-    case 'schedule': {
+    case 'propose': {
       const { lead, partner, third, novice, stranger } = people;
       // Now and then one asks oneself, or somebody who is not certified or works elsewhere.
       const near = [lead, partner, third].filter((one) => one !== person || move.other % 7 === 0);
@@ -140,8 +143,18 @@ export async function make(
       const studentIds = [[uma], [vic], [uma, vic]][move.other % 3] ?? [uma];
       const date = addDays(today, move.pick % 3);
       const plan = { date, time: '16:30', minutes: 40, type: 'home' as const, place: null };
-      const body = { familyId: household.familyId, studentIds, partnerIds, ...plan };
-      return scheduleVisit(deps, context, { params: undefined, query, body });
+      const family = { familyId: household.familyId, studentIds };
+      const body = { ...family, partnerIds, interpreterId: null, ...plan };
+      return proposeVisit(deps, context, { params: undefined, query, body });
+    }
+    case 'respond': {
+      const visit = oneOf('visit', ({ status }) => status === 'proposed' || move.other % 5 === 0);
+      const team = (visit?.data['team'] ?? []) as { personId: string; answer: string }[];
+      const waiting = team.filter((one) => one.answer === 'asked');
+      const call = byPerson(waiting[move.pick % Math.max(waiting.length, 1)]?.personId);
+      const params = { visitId: text(visit, 'visitId') };
+      const body = { answer: move.other % 8 === 0 ? ('no' as const) : ('yes' as const), rev: rev(visit) };
+      return answerVisit(call.deps, call.context, { params, query, body });
     }
     case 'complete': {
       const visit = oneOf('visit', ({ status }) => status === 'scheduled' || move.other % 5 === 0);
@@ -157,14 +170,25 @@ export async function make(
       const outcome = move.other % 2 === 0 ? ('cancelled' as const) : ('no_show' as const);
       const params = { visitId: text(visit, 'visitId') };
       const call = byMemberOf(visit);
-      return cancelVisit(call.deps, call.context, { params, query, body: { outcome, side: 'family', reason: 'other', rev: rev(visit) } });
+      return cancelVisit(call.deps, call.context, {
+        params,
+        query,
+        body: { outcome, side: 'family', reason: 'other', rev: rev(visit) },
+      });
     }
     case 'reflect': {
       const row = oneOf('reflection', ({ status }) => status === 'owed' || move.other % 5 === 0);
       const call = byOwnerOf(row);
       const params = { visitId: text(row, 'visitId'), studentId: text(row, 'studentId') };
-      const words = { hopes: 'Hopes', apply: 'One thing to try' };
-      return writeReflection(call.deps, call.context, { params, query, body: { words, rev: rev(row) } });
+      const words = {
+        answers: [{ shift: 'understanding' as const, text: 'Hopes' }],
+        apply: 'One thing to try',
+      };
+      return writeReflection(call.deps, call.context, {
+        params,
+        query,
+        body: { words, together: false, rev: rev(row) },
+      });
     }
     case 'submit': {
       const waiting = (of: Record<string, unknown>) =>

@@ -163,6 +163,9 @@ export async function fillDistrict(table: DistrictTable, ids: ExampleIds, mark =
       status: 'owed',
       dueOn: '2026-09-17',
       version: 0,
+      together: false,
+      lookBackOn: null,
+      lookedBackAt: null,
     });
     add(claim, {
       visitId: vis,

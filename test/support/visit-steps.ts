@@ -1,10 +1,11 @@
 import { inviteFamily } from '#functions/app/families/invite-family.ts';
 import { recordAnswer } from '#functions/app/families/record-answer.ts';
+import { writeReflection } from '#functions/app/reflections/write-reflection.ts';
 import { answerVisit } from '#functions/app/visits/answer-visit.ts';
 import { completeVisit } from '#functions/app/visits/complete-visit.ts';
 import { proposeVisit } from '#functions/app/visits/propose-visit.ts';
-import { writeReflection } from '#functions/app/visits/write-reflection.ts';
 import type { Answer, Args } from '#shared/contract/client.ts';
+import type { ReflectionWords } from '#shared/domain/reflection/model.ts';
 import { household, people, type Scene } from './school-scene.ts';
 
 export const before = '2026-09-20T15:00:00.000Z';
@@ -84,13 +85,17 @@ export async function reflect(
   who: (typeof people)[keyof typeof people],
   visit: Answer<'getVisit'>,
   now = after,
-  words = { hopes: 'Wants to build bridges', apply: 'Bring models of bridges into maths' },
+  words: ReflectionWords = {
+    answers: [{ shift: 'interests', text: 'Wants to build bridges' }],
+    apply: 'Bring models of bridges into maths',
+  },
+  together = false,
 ) {
   const { deps, context } = scene.as(who, now);
   const own = visit.reflections.find(({ personId }) => personId === who.personId);
   return writeReflection(deps, context, {
     ...none,
     params: { visitId: visit.visitId, studentId: own?.studentId ?? '' },
-    body: { words, rev: own?.rev ?? 0 },
+    body: { words, together, rev: own?.rev ?? 0 },
   });
 }

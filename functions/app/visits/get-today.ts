@@ -9,6 +9,7 @@ import { recentSettings } from '#functions/data/settings.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import type { SchoolYear } from '#shared/domain/district/model.ts';
 import { inSecondVisitSeason, newestYear } from '#shared/domain/district/school-year.ts';
+import { asksToLookBack } from '#shared/domain/reflection/write.ts';
 import { addDays, localDateOf } from '#shared/domain/time/zoned.ts';
 import type { VisitMember } from '#shared/domain/visit/model.ts';
 import { tookPlace } from '#shared/domain/visit/states.ts';
@@ -31,6 +32,7 @@ export const getToday: UseCase<'getToday'> = async ({ table }, context) => {
       upcoming: [],
       toLog: [],
       reflectionsOwed: [],
+      lookBacks: [],
       claimsOpen: [],
       secondVisits: [],
     };
@@ -42,6 +44,7 @@ export const getToday: UseCase<'getToday'> = async ({ table }, context) => {
     until: `${keys.ofYear(year.year)}\u{10FFFF}`,
   });
   const visits = readAll(visitMember, items);
+  const reflections = readAll(reflection, items);
   const scheduled = visits.filter(({ status }) => status === 'scheduled');
   const proposed = visits.filter(({ status }) => status === 'proposed');
   const toCome = proposed.filter(({ startsAt }) => startsAt > context.now);
@@ -56,7 +59,8 @@ export const getToday: UseCase<'getToday'> = async ({ table }, context) => {
     passed: proposed.filter((visit) => visit.startsAt <= context.now && own(visit)?.answer !== 'no'),
     upcoming: scheduled.filter(({ startsAt }) => startsAt > context.now),
     toLog: scheduled.filter(({ startsAt }) => startsAt <= context.now),
-    reflectionsOwed: readAll(reflection, items).filter(({ status }) => status === 'owed'),
+    reflectionsOwed: reflections.filter(({ status }) => status === 'owed'),
+    lookBacks: reflections.filter((one) => asksToLookBack(one, today)),
     claimsOpen: readAll(claim, items).filter(({ status }) => status === 'open'),
     secondVisits: inSecondVisitSeason(year, today) ? await secondVisits(table, year, visits) : [],
   };

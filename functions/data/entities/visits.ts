@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Claim } from '#shared/domain/claim/model.ts';
-import { PersonId, StudentId, VisitId } from '#shared/domain/ids.ts';
-import { Reflection, ReflectionWords } from '#shared/domain/reflection/model.ts';
+import { FamilyFeedback } from '#shared/domain/family/feedback.ts';
+import { Reflection, ReflectionVersion } from '#shared/domain/reflection/model.ts';
 import { Reminder } from '#shared/domain/reminder/model.ts';
 import { DayBook } from '#shared/domain/visit/day-book.ts';
 import { Visit, VisitMember } from '#shared/domain/visit/model.ts';
@@ -47,6 +47,14 @@ export const visit = entity({
   }),
 });
 
+/** What the family said afterwards; one for each visit, as said last. */
+export const familyFeedback = entity({
+  type: 'familyFeedback',
+  version: 1,
+  schema: FamilyFeedback,
+  keys: (t, { visitId }) => ({ pk: keys.visit(t, visitId), sk: keys.word.feedback }),
+});
+
 export const visitMember = entity({
   type: 'visitMember',
   version: 2,
@@ -62,7 +70,8 @@ export const visitMember = entity({
 
 export const reflection = entity({
   type: 'reflection',
-  version: 1,
+  version: 2,
+  upcast: (data) => ({ together: false, lookBackOn: null, lookedBackAt: null, ...data }),
   schema: Reflection,
   keys: (t, { visitId, studentId, personId, year, dueOn }) => ({
     pk: keys.visit(t, visitId),
@@ -72,17 +81,25 @@ export const reflection = entity({
   }),
 });
 
+/** The first words had one answer about hopes: it tells what the author came to understand. */
+const wordsBefore = (words: unknown): unknown => {
+  const { hopes, apply } = FirstWords.parse(words);
+  return { answers: hopes === '' ? [] : [{ shift: 'understanding', text: hopes }], apply };
+};
+const FirstWords = z.object({ hopes: z.string().trim(), apply: z.string() });
+
 /** Every version of the words, in no index: nothing that lists or counts can reach them (I20). */
 export const reflectionWords = entity({
   type: 'reflectionWords',
-  version: 1,
-  schema: z.object({
-    visitId: VisitId,
-    studentId: StudentId,
-    personId: PersonId,
-    version: z.int().min(1),
-    words: ReflectionWords,
+  version: 2,
+  upcast: (data) => ({
+    ...data,
+    words: wordsBefore(data['words']),
+    lookBack: null,
+    takenFrom: null,
+    writtenAt: null,
   }),
+  schema: ReflectionVersion,
   keys: (t, { visitId, studentId, personId, version }) => ({
     pk: keys.visit(t, visitId),
     sk: keys.words(studentId, personId, version),

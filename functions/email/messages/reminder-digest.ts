@@ -14,12 +14,16 @@ interface DigestData {
   readonly unsubscribe: string | null;
 }
 
-function subjectOf({ reflections, claims, secondVisits }: DigestContent, say: Say): string {
-  if (reflections.length > 0 && claims.length + secondVisits.length === 0)
-    return say('digest.subjectReflection');
-  if (claims.length > 0 && reflections.length + secondVisits.length === 0) return say('digest.subjectClaim');
-  if (secondVisits.length > 0 && reflections.length + claims.length === 0) return say('digest.subjectSecond');
-  return say('digest.subjectSeveral');
+/** A digest about one kind of thing says so in its subject. */
+function subjectOf({ reflections, claims, secondVisits, lookBacks }: DigestContent, say: Say): string {
+  const subjects = [
+    [reflections.length, say('digest.subjectReflection')],
+    [claims.length, say('digest.subjectClaim')],
+    [secondVisits.length, say('digest.subjectSecond')],
+    [lookBacks.length, say('digest.subjectLookBack')],
+  ] as const;
+  const [only, ...others] = subjects.filter(([count]) => count > 0);
+  return only !== undefined && others.length === 0 ? only[1] : say('digest.subjectSeveral');
 }
 
 function lists({ reader, letterhead, content }: DigestData, say: Say): Block[] {
@@ -52,6 +56,14 @@ function lists({ reader, letterhead, content }: DigestData, say: Say): Block[] {
         href: links.family(webOrigin, familyId),
       })),
       note: say('digest.secondVisitNote'),
+    },
+    {
+      heading: say('digest.lookBacks'),
+      items: content.lookBacks.map(({ givenName, visitDate, visitId, studentId }) => ({
+        text: say('digest.lookBack', { name: givenName, day: day(visitDate) }),
+        href: links.lookBack(webOrigin, visitId, studentId),
+      })),
+      note: say('digest.lookBackNote'),
     },
   ];
   return all.filter(({ items }) => items.length > 0).map((list) => ({ kind: 'list', ...list }));

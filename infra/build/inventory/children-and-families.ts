@@ -7,7 +7,13 @@ import {
   schoolClass,
   student,
 } from '#functions/data/entities/roster.ts';
-import { reflection, reflectionWords, visit, visitMember } from '#functions/data/entities/visits.ts';
+import {
+  familyFeedback,
+  reflection,
+  reflectionWords,
+  visit,
+  visitMember,
+} from '#functions/data/entities/visits.ts';
 import { type Classified, classify, schoolStaff, whileDistrict } from './classify.ts';
 
 /** What is kept about children, families and visits. */
@@ -114,6 +120,11 @@ export const childrenAndFamilies: readonly Classified[] = [
     },
   ),
   classify(
+    familyFeedback,
+    { seenBy: 'the family, the team, coordinators of the school', kept: whileDistrict },
+    { technical: ['visitId', 'familyId'], work: ['at'], sensitive: ['how', 'words'] },
+  ),
+  classify(
     visitMember,
     { seenBy: 'the person', kept: whileDistrict },
     {
@@ -129,12 +140,19 @@ export const childrenAndFamilies: readonly Classified[] = [
     {
       technical: ['visitId', 'studentId', 'personId', 'version'],
       sensitive: ['givenName'],
-      work: ['year', 'status', 'dueOn'],
+      work: ['year', 'status', 'dueOn', 'together', 'lookBackOn', 'lookedBackAt'],
     },
   ),
   classify(
     reflectionWords,
-    { seenBy: 'the author alone', kept: whileDistrict },
-    { technical: ['visitId', 'studentId', 'personId', 'version'], sensitive: ['words'] },
+    {
+      seenBy: 'the author; a colleague of the visit only where the author offers them as written together',
+      kept: whileDistrict,
+    },
+    {
+      technical: ['visitId', 'studentId', 'personId', 'version', 'takenFrom'],
+      work: ['writtenAt'],
+      sensitive: ['words', 'lookBack'],
+    },
   ),
 ];

@@ -2,14 +2,15 @@ import * as z from 'zod';
 import { Claim } from '../../domain/claim/model.ts';
 import { ClassId, FamilyId, PersonId, SchoolId, StudentId, VisitId } from '../../domain/ids.ts';
 import { VisitType } from '../../domain/policy/model.ts';
-import { Reflection, ReflectionWords } from '../../domain/reflection/model.ts';
+import { Reflection } from '../../domain/reflection/model.ts';
 import { LocalDate, LocalTime } from '../../domain/time/local-date.ts';
 import { EndedBecause, LateEntry, Visit, VisitMember } from '../../domain/visit/model.ts';
 import { route } from '../route.ts';
 import { Rev } from '../views.ts';
 
 const visitParams = z.object({ visitId: VisitId });
-const ReflectionView = Reflection.extend({ rev: Rev });
+/** That somebody reflected, and together with whom; when they look back is their own affair. */
+const ReflectionView = Reflection.omit({ lookBackOn: true, lookedBackAt: true }).extend({ rev: Rev });
 export const ClaimView = Claim.extend({ rev: Rev });
 
 export const VisitView = Visit.extend({
@@ -33,6 +34,8 @@ export const Today = z.object({
   /** Scheduled visits whose time has passed and that nobody logged yet. */
   toLog: z.array(VisitMember),
   reflectionsOwed: z.array(Reflection),
+  /** What the reader wanted to try some weeks ago, without the words: how did it go? */
+  lookBacks: z.array(Reflection.pick({ visitId: true, studentId: true, givenName: true })),
   claimsOpen: z.array(Claim),
   /** First visits whose second is in season and not yet scheduled, done or declined (I35). */
   secondVisits: z.array(
@@ -193,31 +196,6 @@ export const visitRoutes = {
     body: z.strictObject({ decision: z.enum(['approved', 'refused']), rev: Rev }),
     response: VisitView,
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
-    data: 'write',
-  }),
-  getMyReflection: route({
-    method: 'GET',
-    path: '/visits/{visitId}/students/{studentId}/reflection',
-    group: 'visits',
-    summary: 'The reader’s own reflection; nobody else’s can be asked for',
-    scope: 'tenant',
-    can: ['reflection:write'],
-    params: z.object({ visitId: VisitId, studentId: StudentId }),
-    response: z.object({ reflection: ReflectionView, words: ReflectionWords.nullable() }),
-    errors: ['NOT_FOUND'],
-    data: 'read',
-  }),
-  writeReflection: route({
-    method: 'PUT',
-    path: '/visits/{visitId}/students/{studentId}/reflection',
-    group: 'visits',
-    summary: 'Write or edit one’s own reflection; earlier versions are kept (I19)',
-    scope: 'tenant',
-    can: ['reflection:write'],
-    params: z.object({ visitId: VisitId, studentId: StudentId }),
-    body: z.strictObject({ words: ReflectionWords, rev: Rev }),
-    response: z.object({ reflection: ReflectionView, words: ReflectionWords.nullable() }),
-    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE'],
     data: 'write',
   }),
 };

@@ -35,9 +35,13 @@ export const PolicySettings = z
     interpreterCounts: z.boolean(),
     visitTypes: z.array(VisitType).min(1).max(3),
     certificateMonths: z.int().min(1).max(120),
+    /** Months before its last day from which a certificate may be renewed (I31); two unless a district chose. */
+    recertifyMonths: z.int().min(1).max(12).default(2),
     pay: PayRule,
     reflectionDueBusinessDays: z.int().min(1).max(30),
     reflectionBeforePay: z.boolean(),
+    /** Days after writing when the author is asked how it went; districts set up earlier start with four weeks. */
+    lookBackDays: z.int().min(7).max(120).default(28),
     claimDueDays: z.int().min(1).max(90),
     mailFrom: LocalTime,
     mailUntil: LocalTime,

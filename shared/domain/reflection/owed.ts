@@ -27,6 +27,9 @@ export function reflectionsOwed(
         status: 'owed' as const,
         dueOn,
         version: 0,
+        together: false,
+        lookBackOn: null,
+        lookedBackAt: null,
       })),
     );
 }

@@ -13,6 +13,8 @@ export interface DigestContent {
   claims: { visitId: string; visitDate: string; dueOn: string; cents: number }[];
   /** One line for one household, also when several of its children were visited (I14). */
   secondVisits: { familyId: string; givenNames: string[]; firstOn: string }[];
+  /** How it went with what the reader wanted to try; what that was stays in the reflection (I20). */
+  lookBacks: { visitId: string; studentId: string; givenName: string; visitDate: string }[];
   /** Seasonal prompts carry the unsubscribe link (I37). */
   seasonal: boolean;
 }
@@ -24,6 +26,7 @@ export function digestOf(due: readonly DueReminder[]): DigestContent {
   const reflections = new Map<string, DigestContent['reflections'][number]>();
   const claims = new Map<string, DigestContent['claims'][number]>();
   const households = new Map<string, { familyId: string; names: Set<string>; firstOn: string }>();
+  const lookBacks = new Map<string, DigestContent['lookBacks'][number]>();
   for (const { reminder, facts } of due) {
     const { visit, reflection, claim } = facts;
     if (!visit) continue;
@@ -40,6 +43,9 @@ export function digestOf(due: readonly DueReminder[]): DigestContent {
       });
     } else if (reminder.rule === 'claim_due' && claim) {
       claims.set(visitId, { visitId, visitDate, dueOn: claim.dueOn, cents: claim.cents });
+    } else if (reminder.rule === 'look_back' && student) {
+      const { studentId, givenName } = student;
+      lookBacks.set(`${visitId}#${studentId}`, { visitId, studentId, givenName, visitDate });
     } else if (reminder.rule === 'second_visit' && student) {
       const { familyId } = visit;
       const on = facts.studentYear?.visits[0]?.on ?? visitDate;
@@ -55,6 +61,7 @@ export function digestOf(due: readonly DueReminder[]): DigestContent {
     secondVisits: [...households.values()]
       .map(({ familyId, names, firstOn }) => ({ familyId, givenNames: [...names], firstOn }))
       .sort((a, b) => a.firstOn.localeCompare(b.firstOn)),
+    lookBacks: [...lookBacks.values()].sort((a, b) => a.visitDate.localeCompare(b.visitDate)),
     seasonal: due.some(({ reminder }) => isSeasonal(reminder.rule)),
   };
 }

@@ -3,7 +3,7 @@ import { PersonId, StudentId, VisitId } from '../ids.ts';
 import { Instant, LocalDate } from '../time/local-date.ts';
 
 /** What a reminder is about. Seasonal prompts may be switched off by the reader; pay notices may not (I37). */
-export const ReminderRule = z.enum(['reflection_due', 'claim_due', 'second_visit']);
+export const ReminderRule = z.enum(['reflection_due', 'claim_due', 'second_visit', 'look_back']);
 export type ReminderRule = z.infer<typeof ReminderRule>;
 
 /**

@@ -15,6 +15,8 @@ import type { Reminder } from './model.ts';
  *   completeVisit    put     remindersOfCompletion(...)
  *   cancelVisit      put     remindersOfCancellation(...)      a second visit fell through: prompt again
  *   writeReflection  settle  remindersSettledByReflection(...)
+ *                    put     remindersOfReflection(...)        the look back, at the first writing
+ *   lookBack         settle  remindersSettledByReflection(...)
  *   submitClaim      settle  remindersSettledByClaim(...)
  *   returnClaim      put     remindersOfReturnedClaim(...)
  *   recordAnswer     nothing: the sender reads the family's answer again before it sends (I12, I33), so that a
@@ -139,6 +141,22 @@ export function remindersOfCompletion(change: {
 }
 
 /**
+ * The question how it went, on the first mailing morning from the day the first writing set. `before` is the
+ * reflection as it was: later edits plan nothing.
+ */
+export function remindersOfReflection(change: {
+  before: Reflection;
+  after: Reflection;
+  settings: ReminderSettings;
+}): Reminder[] {
+  const { before, after, settings } = change;
+  const { visitId, studentId, personId, lookBackOn } = after;
+  if (before.status !== 'owed' || lookBackOn === null) return [];
+  const dueAt = mailingMorning(lookBackOn, calendarOf(settings));
+  return [planned('look_back', { visitId, studentId, personId }, 1, dueAt)];
+}
+
+/**
  * A scheduled second visit was cancelled or did not happen: the lead is prompted again after a rest, if the
  * season still lasts. Nothing follows from any other visit. The rows belong to the cancelled visit.
  */
@@ -170,18 +188,21 @@ export function remindersOfReturnedClaim(change: {
   }));
 }
 
-/** The planned reminders of a visit that one person's finished reflection about one student settles, as they are to be written back. */
+/**
+ * The planned reminders of a visit that one person's reflection about one student settles, as they are to be written
+ * back: writing it settles what asked for it, looking back settles what asked how it went.
+ */
 export function remindersSettledByReflection<R extends Reminder>(
   reminders: readonly R[],
-  reflection: Pick<Reflection, 'studentId' | 'personId'>,
+  { studentId, personId, lookedBackAt }: Pick<Reflection, 'studentId' | 'personId' | 'lookedBackAt'>,
 ): R[] {
   return reminders
     .filter(
       (reminder) =>
         reminder.status === 'planned' &&
-        reminder.rule === 'reflection_due' &&
-        reminder.studentId === reflection.studentId &&
-        reminder.personId === reflection.personId,
+        (reminder.rule === 'reflection_due' || (reminder.rule === 'look_back' && lookedBackAt !== null)) &&
+        reminder.studentId === studentId &&
+        reminder.personId === personId,
     )
     .map((reminder) => ({ ...reminder, status: 'settled' }));
 }

@@ -2,6 +2,7 @@ import type { Claim } from '../claim/model.ts';
 import type { SchoolYear } from '../district/model.ts';
 import type { InvitationStatus, StudentYear } from '../family/model.ts';
 import type { Reflection } from '../reflection/model.ts';
+import { asksToLookBack } from '../reflection/write.ts';
 import type { Visit } from '../visit/model.ts';
 import { tookPlace } from '../visit/states.ts';
 import type { Reminder, ReminderRule } from './model.ts';
@@ -32,7 +33,7 @@ export type ReminderVerdict = 'send' | 'settled' | 'before_season';
 
 /** Seasonal prompts may be switched off by their reader, and a digest with one carries the unsubscribe link; notices of what is owed or of pay may not (I37). */
 export function isSeasonal(rule: ReminderRule): boolean {
-  return rule === 'second_visit';
+  return rule === 'second_visit' || rule === 'look_back';
 }
 
 function secondVisitVerdict(reminder: Reminder, facts: ReminderFacts): ReminderVerdict {
@@ -48,6 +49,11 @@ function secondVisitVerdict(reminder: Reminder, facts: ReminderFacts): ReminderV
 /** After its last day a claim that was never sent in cannot be: to remind of it would only hurt (I23). */
 function mayBeSentIn({ claim, today }: ReminderFacts): boolean {
   return claim?.status === 'open' && (today <= claim.dueOn || claim.submittedAt !== null);
+}
+
+/** The question how it went names the child, so it rests with a family that wants no contact (I12). */
+function lookBackWaits({ reflection, doNotContact, seasonalPrompts, today }: ReminderFacts): boolean {
+  return !doNotContact && seasonalPrompts && reflection !== null && asksToLookBack(reflection, today);
 }
 
 /**
@@ -66,6 +72,8 @@ export function stillNeeded(reminder: Reminder, facts: ReminderFacts): ReminderV
       return !declined && tookPlace(facts.visit.status) && facts.reflection?.status === 'owed'
         ? 'send'
         : 'settled';
+    case 'look_back':
+      return !declined && lookBackWaits(facts) ? 'send' : 'settled';
     case 'second_visit':
       return declined ? 'settled' : secondVisitVerdict(reminder, facts);
   }

@@ -7,7 +7,8 @@ export const mail = {
     voluntary: 'Home visits are voluntary, for families and for you.',
     why: 'You get this mail because you take part in the home visits of {{district}}.',
     unsubscribe: 'Stop seasonal prompts',
-    unsubscribeNote: 'Prompts for second visits come once a season. You can stop them with one click.',
+    unsubscribeNote:
+      'Prompts for second visits and for looking back come a few times a year. You can stop them with one click.',
   },
   place: {
     home: 'at the family’s home',
@@ -78,6 +79,7 @@ export const mail = {
     subjectReflection: 'A reflection is waiting for your words',
     subjectClaim: 'A visit is ready for your pay claim',
     subjectSecond: 'It is the season for second visits',
+    subjectLookBack: 'How did it go in class?',
     subjectSeveral: 'Your visits: a few things are waiting',
     heading: 'Waiting for you',
     intro: 'Three quiet minutes are enough for most of these.',
@@ -92,6 +94,9 @@ export const mail = {
     secondVisits: 'Second visits',
     secondVisit: 'The family of {{names}}, first visit on {{day}}',
     secondVisitNote: 'If it suits you, ask whether they would like to meet again. A no is a good answer too.',
+    lookBacks: 'Looking back',
+    lookBack: 'After the visit with the family of {{name}} on {{day}} you wanted to try something',
+    lookBackNote: 'How did it go? A word is enough, and “not yet” is an answer too.',
     button: 'Open my day',
   },
 } as const;

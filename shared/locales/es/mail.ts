@@ -10,7 +10,7 @@ export const mail: SameShape<typeof english> = {
     why: 'Recibe este correo porque participa en las visitas al hogar de {{district}}.',
     unsubscribe: 'Dejar de recibir avisos de temporada',
     unsubscribeNote:
-      'Los avisos de segundas visitas llegan una vez por temporada. Puede dejarlos con un solo clic.',
+      'Los avisos de segundas visitas y de mirada atrás llegan unas pocas veces al año. Puede dejarlos con un solo clic.',
   },
   place: {
     home: 'en el hogar de la familia',
@@ -82,6 +82,7 @@ export const mail: SameShape<typeof english> = {
     subjectReflection: 'Una reflexión espera sus palabras',
     subjectClaim: 'Una visita está lista para su solicitud de pago',
     subjectSecond: 'Es la temporada de las segundas visitas',
+    subjectLookBack: '¿Cómo le fue en clase?',
     subjectSeveral: 'Sus visitas: hay algunas cosas pendientes',
     heading: 'Lo que le espera',
     intro: 'Para casi todo bastan tres minutos tranquilos.',
@@ -97,6 +98,9 @@ export const mail: SameShape<typeof english> = {
     secondVisit: 'La familia de {{names}}, primera visita el {{day}}',
     secondVisitNote:
       'Si le parece bien, pregunte si les gustaría reunirse otra vez. Un no también es una buena respuesta.',
+    lookBacks: 'Una mirada atrás',
+    lookBack: 'Después de la visita a la familia de {{name}} del {{day}} usted quería probar algo',
+    lookBackNote: '¿Cómo le fue? Basta una palabra, y «todavía no» también es una respuesta.',
     button: 'Abrir mi día',
   },
 };

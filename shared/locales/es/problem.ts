@@ -75,6 +75,11 @@ export const problem: SameShape<typeof english> = {
     not_started: 'Esta visita aún no ha empezado. Regístrela cuando se haya realizado.',
     not_scheduled: 'Esta visita ya se registró o se canceló. No hace falta hacer nada más.',
   },
+  reflection: {
+    already_written: 'Ya escribió esta reflexión. Todavía puede cambiarla.',
+    not_offered: 'Su colega no ofreció estas palabras, o las retiró. Escriba las suyas.',
+    not_written: 'Escriba primero la reflexión. La mirada atrás viene unas semanas después.',
+  },
   hopes: {
     before_first: 'Las esperanzas se anotan después de la primera visita. Registre primero esa visita.',
     family_wrote: 'La familia escribió sus esperanzas con sus propias palabras. Por favor, déjelas así.',
@@ -106,6 +111,26 @@ export const problem: SameShape<typeof english> = {
   },
   words: {
     duty: 'Las visitas son voluntarias para todos (práctica esencial 1), y algunas de estas palabras dicen otra cosa. Cámbielas e inténtelo otra vez.',
+  },
+  class_list: {
+    year_over: 'Una lista de clase es para este año escolar o uno próximo. Elija de nuevo.',
+    name_taken:
+      'Esta escuela ya tiene una lista de clase con ese nombre. Añada ahí a los estudiantes o elija otro nombre.',
+    educator_elsewhere: 'Una de las personas educadoras no trabaja en esta escuela. Elija de nuevo.',
+    student_elsewhere: 'Uno de los estudiantes está en otra escuela. Anótelo como estudiante nuevo.',
+    school_name_taken: 'El distrito ya tiene una escuela con ese nombre.',
+  },
+  merge: {
+    same_student: 'Ya es el mismo estudiante.',
+    in_roster:
+      'La lista oficial nombra a los dos, así que son dos estudiantes. Si no es correcto, corrija la lista oficial.',
+    both_visited:
+      'Los dos recibieron una visita a la misma hora, así que quizá son dos estudiantes. Compare las visitas antes de seguir.',
+    visit_open: 'Uno de los dos tiene una visita sin registrar. Regístrela o cancélela primero.',
+    declined:
+      'Una de las familias dijo que no, y con la otra hay una visita acordada. Cancele primero esa visita.',
+    hopes_too_long:
+      'Hay esperanzas anotadas para los dos, demasiado largas para quedar juntas. Acorte primero unas de ellas.',
   },
   training: {
     to_come: 'Una formación se puede registrar desde el día en que se realiza.',

@@ -62,13 +62,28 @@ describe('what is left undone', () => {
 
   test('never carries what someone wrote in a reflection (I20)', async () => {
     const { scene, mail, visit } = await afterFirstVisit(engine);
-    const words = { hopes: 'SECRET-HOPES of the family', apply: 'SECRET-PLAN for class' };
+    const words = {
+      answers: [{ shift: 'understanding' as const, text: 'SECRET-HOPES of the family' }],
+      apply: 'SECRET-PLAN for class',
+    };
     await reflect(scene, people.partner, visit, '2026-10-05T18:00:00.000Z', words);
     await mail.quarterHour(reflectionDue);
     await mail.quarterHour('2026-10-13T12:00:00.000Z');
     const all = (await mail.inbox()).map(({ raw, mail: { text } }) => `${raw}${text}`);
     expect(all.length).toBeGreaterThan(1);
     expect(all.join('')).not.toContain('SECRET');
+  });
+
+  test('asks weeks later how it went, without saying what was to be tried (I20)', async () => {
+    const { scene, mail, visit } = await afterFirstVisit(engine, policyWith({ kind: 'unpaid' }));
+    await reflect(scene, people.partner, visit, '2026-10-05T18:00:00.000Z');
+    // Four weeks later; 07:00 in Chicago is 13:00 UTC once daylight saving has ended.
+    await mail.quarterHour('2026-11-02T13:00:00.000Z');
+    expect(await subjects(mail, 'partner@maple.example')).toEqual(['How did it go in class?']);
+    const [letter] = (await mail.inbox()).filter(({ to }) => to === 'partner@maple.example');
+    expect(letter?.mail.text).toContain('LOOKING BACK');
+    expect(letter?.mail.text).not.toContain('bridges');
+    expect(letter?.raw).toContain('List-Unsubscribe-Post');
   });
 
   test('costs a sweep nothing once it is settled', async () => {

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { completeVisit } from '#functions/app/visits/complete-visit.ts';
-import { getMyReflection } from '#functions/app/visits/get-my-reflection.ts';
 import { getVisit } from '#functions/app/visits/get-visit.ts';
-import { writeReflection } from '#functions/app/visits/write-reflection.ts';
 import { certificate, person } from '#functions/data/entities/people.ts';
 import { keys } from '#functions/data/keys.ts';
-import { districtA, policyWith, systemTable } from '#test/support/district.ts';
+import { districtA, systemTable } from '#test/support/district.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
-import { household, idOf, openScene, people, type Scene } from '#test/support/school-scene.ts';
-import { accept, after, complete, reflect, schedule, visited } from '#test/support/visit-steps.ts';
+import { idOf, openScene, people } from '#test/support/school-scene.ts';
+import { accept, after, complete, schedule, visited } from '#test/support/visit-steps.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -147,69 +145,5 @@ describe('logging a visit', () => {
     };
     expect(await claimsFor(people.partner)).toBe(1);
     expect(await claimsFor(people.coordinator)).toBe(2);
-  });
-});
-
-describe('a reflection', () => {
-  const read = (scene: Scene, who: Who, visitId: string) => {
-    const { deps, context } = scene.as(who, after);
-    const studentId = household.students[0];
-    return getMyReflection(deps, context, { ...none, params: { visitId, studentId } });
-  };
-  const words = { hopes: 'Hopes to build bridges one day', apply: 'Bring bridge models into maths' };
-
-  test('I19: is done once written, and an edit keeps what was there', async () => {
-    const scene = await openScene(engine);
-    const visit = await visited(scene);
-    const first = await reflect(scene, people.lead, visit, after, words);
-    expect(first).toMatchObject({ reflection: { status: 'done', version: 1 }, words });
-    const edited = { ...words, apply: 'Visit the bridge with the class' };
-    await reflect(scene, people.lead, { ...visit, reflections: [first.reflection] }, after, edited);
-    expect((await read(scene, people.lead, visit.visitId)).words).toEqual(edited);
-    const versions = (await scene.items('reflectionWords')).map(({ data }) => data['words']);
-    expect(versions).toEqual([words, edited]);
-  });
-
-  test('I20: its words lie in their own row and nowhere else; its partner cannot ask for them', async () => {
-    const scene = await openScene(engine);
-    const visit = await visited(scene);
-    const { deps, context } = scene.as(people.lead, after, 'reflecting-1');
-    const own = visit.reflections.find(({ personId }) => personId === people.lead.personId);
-    await writeReflection(deps, context, {
-      query: undefined,
-      params: { visitId: visit.visitId, studentId: household.students[0] },
-      body: { words, rev: own?.rev ?? 0 },
-    });
-    const holding = (await scene.items()).filter((item) => JSON.stringify(item).includes('bridge'));
-    expect(holding.map(({ et }) => et)).toEqual(['reflectionWords']);
-    expect((await read(scene, people.partner, visit.visitId)).words).toBeNull();
-    await expect(read(scene, people.coordinator, visit.visitId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  });
-
-  test('settles its own reminders and nobody else’s', async () => {
-    const scene = await openScene(engine);
-    await reflect(scene, people.lead, await visited(scene));
-    const reminders = (await scene.items('reminder')).filter(({ data }) => data['rule'] === 'reflection_due');
-    const statuses = (who: Who) =>
-      new Set(
-        reminders.filter(({ data }) => data['personId'] === who.personId).map(({ data }) => data['status']),
-      );
-    expect(statuses(people.lead)).toEqual(new Set(['settled']));
-    expect(statuses(people.partner)).toEqual(new Set(['planned']));
-    // A settled reminder is out of the index the sweep reads.
-    expect(reminders.filter((item) => item.gsi3pk !== undefined)).toHaveLength(2);
-  });
-
-  test('of a page that is out of date is not overwritten', async () => {
-    const scene = await openScene(engine);
-    const visit = await visited(scene);
-    await reflect(scene, people.lead, visit);
-    await expect(reflect(scene, people.lead, visit)).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
-  });
-
-  test('I19: is due by the district’s own number of business days', async () => {
-    const scene = await openScene(engine, policyWith(undefined, { reflectionDueBusinessDays: 1 }));
-    const visit = await visited(scene);
-    expect(visit.reflections[0]?.dueOn).toBe('2026-10-02');
   });
 });

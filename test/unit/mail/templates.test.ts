@@ -78,15 +78,20 @@ describe('what a mail never does', () => {
   });
 
   it('offers to switch off what is owed or paid (I37)', () => {
-    const content = { ...fullDigest, secondVisits: [], seasonal: false };
+    const content = { ...fullDigest, secondVisits: [], lookBacks: [], seasonal: false };
     const mail = reminderDigest({ reader: readers.en, letterhead, content, unsubscribe });
     expect(`${mail.html}${mail.text}`).not.toContain('/unsubscribe');
   });
 
   it.each([
-    ['a reflection', { claims: [], secondVisits: [] }, 'A reflection is waiting for your words'],
-    ['a claim', { reflections: [], secondVisits: [] }, 'A visit is ready for your pay claim'],
-    ['second visits', { reflections: [], claims: [] }, 'It is the season for second visits'],
+    [
+      'a reflection',
+      { claims: [], secondVisits: [], lookBacks: [] },
+      'A reflection is waiting for your words',
+    ],
+    ['a claim', { reflections: [], secondVisits: [], lookBacks: [] }, 'A visit is ready for your pay claim'],
+    ['second visits', { reflections: [], claims: [], lookBacks: [] }, 'It is the season for second visits'],
+    ['looking back', { reflections: [], claims: [], secondVisits: [] }, 'How did it go in class?'],
     ['several things', {}, 'Your visits: a few things are waiting'],
   ])('names a family in the subject of a digest: %s', (_case, changes, subject) => {
     const content = { ...fullDigest, ...changes };

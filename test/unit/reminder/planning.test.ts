@@ -150,7 +150,11 @@ describe('when something is settled', () => {
   ];
 
   it('a finished reflection settles the author’s own planned reminders about that student only', () => {
-    const settled = remindersSettledByReflection(rows, { personId: ana, studentId: maya });
+    const settled = remindersSettledByReflection(rows, {
+      personId: ana,
+      studentId: maya,
+      lookedBackAt: null,
+    });
     expect(settled.map(({ status, occurrence }) => `${status} ${occurrence}`)).toEqual([
       'settled 1',
       'settled 2',

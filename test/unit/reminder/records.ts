@@ -76,6 +76,9 @@ export function reflection(changes: Partial<Reflection> = {}): Reflection {
     status: 'owed',
     dueOn: '2026-11-10',
     version: 0,
+    together: false,
+    lookBackOn: null,
+    lookedBackAt: null,
     ...changes,
   };
 }

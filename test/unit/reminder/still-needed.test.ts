@@ -29,6 +29,24 @@ describe('what is still to be said when the sender looks again (I33)', () => {
     expect(stillNeeded(reminder(), facts(changes))).toBe(verdict);
   });
 
+  const tried = { status: 'done', lookBackOn: '2027-01-19' } as const;
+  it.each<[string, Partial<ReminderFacts>, string]>([
+    ['not yet answered', {}, 'send'],
+    ['before its day', { today: '2027-01-18' }, 'settled'],
+    ['two months later: then it would be a reproach', { today: '2027-03-21' }, 'settled'],
+    [
+      'answered meanwhile',
+      { reflection: reflection({ ...tried, lookedBackAt: '2027-01-19T15:00:00.000Z' }) },
+      'settled',
+    ],
+    ['of a family that declined (I12)', { invitation: 'declined' }, 'settled'],
+    ['of a family that wants no contact', { doNotContact: true }, 'settled'],
+    ['of a reader without seasonal prompts (I37)', { seasonalPrompts: false }, 'settled'],
+  ])('the question how it went, %s: %s', (_case, changes, verdict) => {
+    const asked = facts({ reflection: reflection(tried), ...changes });
+    expect(stillNeeded(reminder({ rule: 'look_back' }), asked)).toBe(verdict);
+  });
+
   it.each<[string, Partial<ReminderFacts>, string]>([
     ['open', {}, 'send'],
     ['submitted', { claim: claim({ status: 'submitted' }) }, 'settled'],
@@ -96,6 +114,7 @@ describe('one digest of a day (I36)', () => {
         { visitId, studentId: maya, givenName: 'Maya', visitDate: '2026-11-03', dueOn: '2026-11-10' },
       ],
       claims: [{ visitId, visitDate: '2026-11-03', dueOn: '2026-11-17', cents: 2000 }],
+      lookBacks: [],
       secondVisits: [],
       seasonal: false,
     });
