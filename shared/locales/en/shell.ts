@@ -14,6 +14,7 @@ export const shell = {
   nav: {
     today: 'Today',
     classes: 'Classes',
+    schoolBoard: 'My school',
     myPay: 'My pay',
     districts: 'Districts',
     roster: 'Roster',

@@ -16,6 +16,7 @@ export const shell: SameShape<typeof english> = {
   nav: {
     today: 'Hoy',
     classes: 'Clases',
+    schoolBoard: 'Mi escuela',
     myPay: 'Mi pago',
     districts: 'Distritos',
     roster: 'Lista escolar',

@@ -7,6 +7,7 @@ import {
   IconCoin,
   IconFileImport,
   IconHome,
+  IconLayoutDashboard,
   IconSchool,
   IconSettings,
   IconUsers,
@@ -30,6 +31,7 @@ export const itemsInTheBar = 4;
 export const navigation: readonly NavItem[] = [
   { to: '/today', label: 'today', icon: IconHome, can: ['visit:read'] },
   { to: '/classes', label: 'classes', icon: IconSchool, can: ['visit:schedule'] },
+  { to: '/school-board', label: 'schoolBoard', icon: IconLayoutDashboard, can: ['school:coordinate'] },
   { to: '/districts', label: 'districts', icon: IconBuildingCommunity, can: ['national:read'] },
   { to: '/roster', label: 'roster', icon: IconFileImport, can: ['roster:import'] },
   { to: '/claims', label: 'claims', icon: IconChecklist, can: ['claim:approve'] },

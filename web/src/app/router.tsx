@@ -7,6 +7,7 @@ import { payRoutes } from '../features/my-pay/routes.ts';
 import { nationalRoutes } from '../features/national/routes.ts';
 import { payrollRoutes } from '../features/payroll/routes.ts';
 import { reflectionRoutes } from '../features/reflections/routes.ts';
+import { schoolBoardRoutes } from '../features/school-board/routes.ts';
 import { todayRoutes } from '../features/today/routes.ts';
 import { unsubscribeRoutes } from '../features/unsubscribe/routes.ts';
 import { visitRoutes } from '../features/visits/routes.ts';
@@ -26,6 +27,7 @@ const routeTree = rootRoute.addChildren([
     ...visitRoutes,
     ...reflectionRoutes,
     ...payRoutes,
+    ...schoolBoardRoutes,
     ...coordinatorRoutes,
     ...districtRoutes,
     ...payrollRoutes,

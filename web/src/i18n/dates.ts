@@ -12,6 +12,14 @@ export interface Dates {
   dayOf(instant: string, timeZone: string): string;
   /** An instant → “4:30 PM”, in `timeZone`. */
   timeOf(instant: string, timeZone: string): string;
+  /** A wall-clock time of day, `16:30` → “4:30 PM”. */
+  time(wallTime: string): string;
+  /** A day of the week, 1 is Monday → “Monday”. */
+  weekday(weekday: number): string;
+  /** `2026-11` → “November 2026”. */
+  month(month: string): string;
+  /** The wall-clock time of an instant, `16:30`, as time fields take it. */
+  wallTimeOf(instant: string, timeZone: string): string;
   /** The local calendar day of an instant, `2026-11-22`. */
   localDateOf(instant: string, timeZone: string): string;
   /** The local hour of an instant, 0–23. */
@@ -36,6 +44,16 @@ export function datesIn(language: string): Dates {
     dayOf: (instant, timeZone) => format({ ...long, timeZone }, new Date(instant)),
     timeOf: (instant, timeZone) =>
       format({ hour: 'numeric', minute: '2-digit', timeZone }, new Date(instant)),
+    time: (wallTime) =>
+      format({ hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }, new Date(`2026-01-01T${wallTime}:00Z`)),
+    // 1 January 2024 was a Monday.
+    weekday: (weekday) =>
+      format({ weekday: 'long', timeZone: 'UTC' }, new Date(Date.UTC(2024, 0, weekday, 12))),
+    month: (month) => format({ year: 'numeric', month: 'long', timeZone: 'UTC' }, noon(`${month}-15`)),
+    wallTimeOf: (instant, timeZone) =>
+      new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(
+        new Date(instant),
+      ),
     localDateOf: (instant, timeZone) =>
       new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(instant)),
     hourOf: (instant, timeZone) =>
