@@ -65,7 +65,9 @@ export const getCommonTimes: UseCase<'getCommonTimes'> = async ({ table }, conte
       family: { freeTimes: wishes, taken: ofFamily ?? [] },
       holidays: new Set(holidaysOf(settings.schoolYears)),
     }),
-    unknown: team.filter(({ freeTimes }) => freeTimes.length === 0).map((member) => member.personId),
+    unknown: team
+      .filter(({ freeTimes }) => freeTimes.length === 0)
+      .map((member) => ({ personId: member.personId, name: member.name })),
     familyUnknown: wishes.length === 0,
   };
 };

@@ -35,7 +35,7 @@ export const schedulingRoutes = {
     response: z.object({
       times: z.array(z.object({ date: LocalDate, time: LocalTime, startsAt: Instant })),
       /** Whose usual free times nobody knows yet: they narrow nothing. */
-      unknown: z.array(PersonId),
+      unknown: z.array(z.object({ personId: PersonId, name: z.string() })),
       familyUnknown: z.boolean(),
     }),
     errors: ['NOT_FOUND', 'NOT_POSSIBLE'],

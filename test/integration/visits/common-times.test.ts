@@ -47,7 +47,7 @@ describe('common times', () => {
     await change(scene, people.lead.personId, { freeTimes: thursdays });
     const partner = { with: [people.partner.personId] };
     expect(await look(scene, partner)).toMatchObject({
-      unknown: [people.partner.personId],
+      unknown: [{ personId: people.partner.personId, name: people.partner.name }],
       familyUnknown: true,
       times: [
         { date: '2026-09-24', time: '15:00', startsAt: '2026-09-24T20:00:00.000Z' },
@@ -122,6 +122,9 @@ describe('interpreters', () => {
     expect(await list()).toEqual(['Amina Interpreter', 'Jorge Interpreter']);
     expect(await list('es-MX')).toEqual(['Jorge Interpreter']);
     // An interpreter belongs to no school and can be looked up all the same.
-    expect((await look(scene, { with: [amina.personId] })).unknown).toContain(amina.personId);
+    expect((await look(scene, { with: [amina.personId] })).unknown).toContainEqual({
+      personId: amina.personId,
+      name: amina.name,
+    });
   });
 });

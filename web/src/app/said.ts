@@ -1,7 +1,15 @@
 import { useLocation } from '@tanstack/react-router';
 
 /** What a page before this one did, to be said once on arrival: a key of the arriving page's words. */
-export type Said = 'scheduled' | 'logged' | 'cancelled' | 'reflected';
+export type Said =
+  | 'proposed'
+  | 'changed'
+  | 'late'
+  | 'decided'
+  | 'logged'
+  | 'cancelled'
+  | 'reflected'
+  | 'saidNo';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {

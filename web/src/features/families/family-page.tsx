@@ -5,6 +5,7 @@ import { BackLink } from '../../components/ui/back-link.tsx';
 import { Loaded } from '../../components/ui/loaded.tsx';
 import { Page } from '../../components/ui/page.tsx';
 import { useNames } from '../../i18n/names.ts';
+import { FamilyWishes } from '../plan/family-wishes.tsx';
 import { FamilyDetails } from './family-details.tsx';
 import { useFamilyName } from './family-name.ts';
 import { NextStep } from './next-step.tsx';
@@ -27,6 +28,7 @@ export function FamilyPage() {
         {(family) => (
           <>
             <NextStep data={family} />
+            <FamilyWishes wishes={family.invitation.wishes} />
             <FamilyDetails data={family} />
           </>
         )}

@@ -5,12 +5,20 @@ import { Actions } from '../../components/ui/actions.tsx';
 import { ButtonLink } from '../../components/ui/button.tsx';
 import { useDates } from '../../i18n/dates.ts';
 
-/** The family said yes: open the planned visit, or plan the next one when its season has come. */
+const ahead = ['proposed', 'scheduled', 'awaiting_approval'] as const;
+const about = {
+  proposed: ['next.proposedTitle', 'next.proposedHint'],
+  scheduled: ['next.plannedTitle', 'next.plannedHint'],
+  awaiting_approval: ['next.lateTitle', 'next.lateHint'],
+} as const;
+
+/** The family said yes: open the visit that is on its way, or plan the next one when its season has come. */
 export function PlanVisit({ data }: { data: Answer<'getFamily'> }) {
   const { t } = useTranslation('family');
   const { today, permissions } = useMe();
   const dates = useDates();
-  const planned = data.visits.find((visit) => visit.status === 'scheduled');
+  const planned = data.visits.find(({ status }) => ahead.some((one) => one === status));
+  const status = ahead.find((one) => one === planned?.status);
   const numbers = data.students.flatMap((student) => student.nextVisit ?? []);
   const next = numbers.length === 0 ? null : Math.min(...numbers);
   const tooEarly =
@@ -20,8 +28,8 @@ export function PlanVisit({ data }: { data: Answer<'getFamily'> }) {
   const mayPlan = next !== null && tooEarly === null && permissions.includes('visit:schedule');
   return (
     <>
-      <h2>{t(planned === undefined ? 'next.acceptedTitle' : 'next.plannedTitle')}</h2>
-      {planned !== undefined && <p>{t('next.plannedHint')}</p>}
+      <h2>{t(status === undefined ? 'next.acceptedTitle' : about[status][0])}</h2>
+      {status !== undefined && <p>{t(about[status][1])}</p>}
       {planned === undefined && (
         <p>
           {tooEarly === null
@@ -42,6 +50,11 @@ export function PlanVisit({ data }: { data: Answer<'getFamily'> }) {
             params={{ familyId: data.family.familyId }}
           >
             {next === 1 ? t('next.plan_1') : next === 2 ? t('next.plan_2') : t('next.plan_later')}
+          </ButtonLink>
+        )}
+        {mayPlan && (
+          <ButtonLink look="quiet" to="/families/$familyId/late" params={{ familyId: data.family.familyId }}>
+            {t('next.alreadyVisited')}
           </ButtonLink>
         )}
       </Actions>

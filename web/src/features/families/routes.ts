@@ -8,14 +8,20 @@ export const familyRoutes = [
     path: '/families/$familyId',
     loader: ({ context, params }) => {
       context.readAhead('getFamily', { params });
-      return words('family', 'visit', 'today')();
+      return words('family', 'plan', 'visit', 'today')();
     },
     component: lazyRouteComponent(() => import('./family-page.tsx'), 'FamilyPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/families/$familyId/schedule',
-    loader: words('family'),
+    loader: words('family', 'plan'),
     component: lazyRouteComponent(() => import('./schedule-page.tsx'), 'SchedulePage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/families/$familyId/late',
+    loader: words('family', 'plan'),
+    component: lazyRouteComponent(() => import('./late-page.tsx'), 'LatePage'),
   }),
 ] as const;

@@ -5,23 +5,48 @@ import { ButtonLink } from '../../components/ui/button.tsx';
 import { Card } from '../../components/ui/card.tsx';
 import { useDates } from '../../i18n/dates.ts';
 import { useMoney } from '../../i18n/money.ts';
+import type { Answered } from '../visits/answer-buttons.tsx';
 import { useDueWords } from './due-words.ts';
+import { GapCard, hasGap, PassedCard } from './proposals.tsx';
+import { RequestCard } from './request-card.tsx';
 import { useVisitWords } from './visit-words.ts';
 
 type Today = Answer<'getToday'>;
 type NextStep = Today['toLog'][number] | Today['reflectionsOwed'][number] | Today['claimsOpen'][number];
 
-/** The one thing to do first: log a visit, else reflect, else send a claim. */
+/**
+ * The one thing to do first: log a visit, else answer a colleague who waits, else fill a team or settle what has
+ * passed, else reflect, else send a claim.
+ */
 export function nextStepOf(today: Today): NextStep | undefined {
-  return today.toLog[0] ?? today.reflectionsOwed[0] ?? today.claimsOpen[0];
+  return (
+    today.toLog[0] ??
+    today.requests[0] ??
+    today.waiting.find(hasGap) ??
+    today.passed[0] ??
+    today.reflectionsOwed[0] ??
+    today.claimsOpen[0]
+  );
+}
+
+interface NextStepCardProps {
+  today: Today;
+  next: NextStep | undefined;
+  onAnswered: (answered: Answered) => void;
 }
 
 /** The lit card of the page, with its only amber button. */
-export function NextStepCard({ today, next }: { today: Today; next: NextStep | undefined }) {
+export function NextStepCard({ today, next, onAnswered }: NextStepCardProps) {
   const visit = today.toLog.find((one) => one === next);
+  const request = today.requests.find((one) => one === next);
+  const gap = today.waiting.find((one) => one === next);
+  const passed = today.passed.find((one) => one === next);
   const owed = today.reflectionsOwed.find((one) => one === next);
   const claim = today.claimsOpen.find((one) => one === next);
   if (visit !== undefined) return <LogCard visit={visit} />;
+  if (request !== undefined) return <RequestCard request={request} lit onAnswered={onAnswered} />;
+  if (gap !== undefined) return <GapCard proposal={gap} />;
+  if (passed !== undefined) return <PassedCard proposal={passed} />;
   if (owed !== undefined) return <ReflectCard owed={owed} today={today.today} />;
   return claim === undefined ? null : <ClaimToSend claim={claim} today={today.today} />;
 }

@@ -8,7 +8,7 @@ export const todayRoutes = [
     path: '/today',
     loader: ({ context }) => {
       context.readAhead('getToday', {});
-      return words('today')();
+      return words('request', 'today')();
     },
     component: lazyRouteComponent(() => import('./today-page.tsx'), 'TodayPage'),
   }),

@@ -5,6 +5,7 @@ import { useMe } from '../../app/session.tsx';
 import { Loaded } from '../../components/ui/loaded.tsx';
 import { Page } from '../../components/ui/page.tsx';
 import { daysBetween, useDates } from '../../i18n/dates.ts';
+import { hasGap } from './proposals.tsx';
 import { TodayTasks } from './today-tasks.tsx';
 
 /** What is next, and what is open: the page an educator opens for fifteen minutes a day. */
@@ -41,7 +42,8 @@ function useLead() {
       if (days === 0) return t('lead.visitToday', { time });
       if (days === 1) return t('lead.visitTomorrow', { time });
     }
-    const open = data.toLog.length + data.reflectionsOwed.length + data.claimsOpen.length;
-    return open === 0 ? t('lead.nothing') : t('lead.open', { count: open });
+    const gaps = data.waiting.filter(hasGap);
+    const open = [data.toLog, data.requests, gaps, data.passed, data.reflectionsOwed, data.claimsOpen].flat();
+    return open.length === 0 ? t('lead.nothing') : t('lead.open', { count: open.length });
   };
 }

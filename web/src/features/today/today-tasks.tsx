@@ -1,30 +1,50 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
+import { useSaid } from '../../app/said.ts';
 import { useMe } from '../../app/session.tsx';
 import { ButtonLink } from '../../components/ui/button.tsx';
 import { RowLink, RowList } from '../../components/ui/card.tsx';
 import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { Section } from '../../components/ui/section.tsx';
+import { StatusLine } from '../../components/ui/status-line.tsx';
 import { Tag } from '../../components/ui/tag.tsx';
 import { useDates } from '../../i18n/dates.ts';
 import { useMoney } from '../../i18n/money.ts';
 import { useNames } from '../../i18n/names.ts';
+import type { Answered } from '../visits/answer-buttons.tsx';
 import { useDueWords } from './due-words.ts';
 import { NextStepCard, nextStepOf } from './next-step-card.tsx';
+import { hasGap, ProposalRows } from './proposals.tsx';
+import { RequestCard } from './request-card.tsx';
 import { useVisitWords } from './visit-words.ts';
 
 type Today = Answer<'getToday'>;
 
 /** The day's parts in the order of their weight; a part with nothing in it is not shown. */
 export function TodayTasks({ today }: { today: Today }) {
-  const open = today.toLog.length + today.reflectionsOwed.length + today.claimsOpen.length;
-  const quiet = open + today.upcoming.length + today.secondVisits.length === 0;
+  const { t } = useTranslation('request');
+  const arrivedWith = useSaid();
+  const [answered, setAnswered] = useState<Answered | null>(arrivedWith === 'saidNo' ? 'saidNo' : null);
   const next = nextStepOf(today);
+  const quiet = next === undefined && [today.upcoming, today.waiting, today.secondVisits].flat().length === 0;
+  const others = (proposals: Today['waiting']) => proposals.filter((one) => one !== next);
   return (
     <>
-      <NextStepCard today={today} next={next} />
+      <StatusLine>{answered !== null && t(answered)}</StatusLine>
+      <NextStepCard today={today} next={next} onAnswered={setAnswered} />
+      {others(today.requests).map((request) => (
+        <RequestCard key={request.visitId} request={request} lit={false} onAnswered={setAnswered} />
+      ))}
       <ToLog visits={today.toLog.filter((visit) => visit !== next)} />
+      <ProposalRows title={t('gap.more')} proposals={others(today.waiting.filter(hasGap))} />
+      <ProposalRows title={t('passed.more')} proposals={others(today.passed)} />
       <Upcoming visits={today.upcoming} />
+      <ProposalRows
+        title={t('waiting.title')}
+        hint={t('waiting.hint')}
+        proposals={others(today.waiting.filter((one) => !hasGap(one)))}
+      />
       <Reflections owed={today.reflectionsOwed.filter((one) => one !== next)} today={today.today} />
       <Claims claims={today.claimsOpen.filter((claim) => claim !== next)} />
       <SecondVisits rows={today.secondVisits} />

@@ -1,8 +1,9 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '#shared/contract/client.ts';
+import type { Answer, Args } from '#shared/contract/client.ts';
 import { useCommand, useRead } from '../../app/api.tsx';
+import { useMe } from '../../app/session.tsx';
 import { Actions } from '../../components/ui/actions.tsx';
 import { BackLink } from '../../components/ui/back-link.tsx';
 import { Button, ButtonLink } from '../../components/ui/button.tsx';
@@ -14,9 +15,15 @@ import { Page } from '../../components/ui/page.tsx';
 import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
 import { useVisitWords } from '../today/visit-words.ts';
 
+type Body = Args<'cancelVisit'>['body'];
 const outcomes = ['cancelled', 'no_show'] as const;
+const sides: readonly Body['side'][] = ['family', 'team', 'other'];
+const reasons: Record<(typeof outcomes)[number], readonly Body['reason'][]> = {
+  cancelled: ['no_longer_suits', 'illness', 'weather', 'safety', 'other'],
+  no_show: ['nobody_there', 'illness', 'weather', 'safety', 'other'],
+};
 
-/** A visit that does not, or did not, take place. Nobody is blamed and nothing is asked about why. */
+/** A visit that does not, or did not, take place: whose side could not, and why. It is held against nobody (CP1). */
 export function CancelPage() {
   const { t } = useTranslation('visit');
   const { visitId } = useParams({ from: '/signed-in/visits/$visitId/cancel' });
@@ -39,31 +46,66 @@ export function CancelPage() {
 
 function CancelForm({ visit }: { visit: Answer<'getVisit'> }) {
   const { t } = useTranslation('visit');
+  const { today } = useMe();
   const navigate = useNavigate();
-  const { visitId } = visit;
-  const [outcome, setOutcome] = useState<(typeof outcomes)[number] | null>(null);
+  const { visitId, rev } = visit;
+  // Before its day, and for a visit that never stood, there is only one answer: nothing is asked.
+  const mayBeNoShow = visit.status === 'scheduled' && visit.localDate <= today;
+  const [outcome, setOutcome] = useState<(typeof outcomes)[number] | null>(mayBeNoShow ? null : 'cancelled');
+  const [side, setSide] = useState<Body['side'] | null>(null);
+  const [reason, setReason] = useState<Body['reason'] | null>(null);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const cancel = useCommand('cancelVisit', {
     onDone: () => navigate({ to: '/visits/$visitId', params: { visitId }, state: { said: 'cancelled' } }),
   });
   const submit = () => {
-    if (outcome === null) return setErrors({ outcome: t('cancelPage.error') });
-    setErrors({});
-    cancel.send({ params: { visitId }, body: { outcome, side: 'other', reason: 'other', rev: visit.rev } });
+    const found = {
+      ...(outcome === null ? { outcome: t('cancelPage.error') } : {}),
+      ...(side === null ? { side: t('cancelPage.sideError') } : {}),
+      ...(reason === null ? { reason: t('cancelPage.reasonError') } : {}),
+    };
+    setErrors(found);
+    if (outcome === null || side === null || reason === null) return;
+    cancel.send({ params: { visitId }, body: { outcome, side, reason, rev } });
   };
   return (
     <Card>
       <Form onSubmit={submit} errors={errors}>
+        {mayBeNoShow && (
+          <RadioField
+            label={t('cancelPage.what')}
+            error={errors['outcome']}
+            choices={outcomes.map((one) => ({
+              value: one,
+              label: t(`cancelPage.${one}`),
+              detail: t(`cancelPage.${one}Help`),
+            }))}
+            value={outcome}
+            onChange={(chosen) => {
+              setOutcome(chosen);
+              setReason((before) => (before !== null && reasons[chosen].includes(before) ? before : null));
+            }}
+          />
+        )}
         <RadioField
-          label={t('cancelPage.what')}
-          error={errors['outcome']}
-          choices={outcomes.map((one) => ({
+          label={t('cancelPage.side')}
+          help={t('cancelPage.sideHelp')}
+          error={errors['side']}
+          columns
+          choices={sides.map((one) => ({ value: one, label: t(`ended.side_${one}`) }))}
+          value={side}
+          onChange={setSide}
+        />
+        <RadioField
+          label={t('cancelPage.reason')}
+          error={errors['reason']}
+          columns
+          choices={reasons[outcome ?? 'cancelled'].map((one) => ({
             value: one,
-            label: t(`cancelPage.${one}`),
-            detail: t(`cancelPage.${one}Help`),
+            label: t(`ended.reason_${one}`),
           }))}
-          value={outcome}
-          onChange={setOutcome}
+          value={reason}
+          onChange={setReason}
         />
         <ProblemAlert problem={cancel.problem} />
         <Actions>

@@ -8,7 +8,7 @@ export const visitRoutes = [
     path: '/visits/$visitId',
     loader: ({ context, params }) => {
       context.readAhead('getVisit', { params });
-      return words('visit', 'today', 'pay')();
+      return words('visit', 'request', 'today', 'pay')();
     },
     component: lazyRouteComponent(() => import('./visit-page.tsx'), 'VisitPage'),
   }),
@@ -23,5 +23,17 @@ export const visitRoutes = [
     path: '/visits/$visitId/cancel',
     loader: words('visit', 'today'),
     component: lazyRouteComponent(() => import('./cancel-page.tsx'), 'CancelPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/visits/$visitId/change',
+    loader: words('plan', 'visit', 'today'),
+    component: lazyRouteComponent(() => import('./change-page.tsx'), 'ChangePage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/visits/$visitId/late',
+    loader: words('plan', 'visit', 'today'),
+    component: lazyRouteComponent(() => import('./late-page.tsx'), 'LatePage'),
   }),
 ] as const;

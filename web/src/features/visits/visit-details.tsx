@@ -9,27 +9,32 @@ import { useNames } from '../../i18n/names.ts';
 /** Where, who, how long; the day stands under the heading. */
 export function VisitDetails({ visit }: { visit: Answer<'getVisit'> }) {
   const { t } = useTranslation('visit');
-  const { personId, permissions } = useMe();
+  const { permissions } = useMe();
   const names = useNames();
   const where =
     visit.type === 'neutral'
       ? t('where_neutral', { place: visit.place ?? '' })
       : t(visit.type === 'home' ? 'where_home' : 'where_virtual');
-  const { familyId } = visit;
+  const { familyId, ended, late } = visit;
+  const notApproved = late !== null && visit.status === 'cancelled';
+  const why =
+    ended === null
+      ? null
+      : notApproved
+        ? t('late.refused')
+        : t('ended.because', {
+            side: t(`ended.side_${ended.side}`),
+            reason: t(`ended.reason_${ended.reason}`),
+          });
   return (
     <Card>
       <Facts
         items={[
           [t('length'), t('minutes', { count: visit.actualMinutes ?? visit.minutes })],
           [t('where'), where],
-          [
-            t('team'),
-            names.all(
-              visit.team.map((member) =>
-                member.personId === personId ? t('you', { name: member.name }) : member.name,
-              ),
-            ),
-          ],
+          [t('whyNot'), why],
+          [t('lateEntry'), visit.status === 'awaiting_approval' ? null : (visit.late?.reason ?? null)],
+          [t('confirmed'), visit.confirmedAt === null ? null : t('confirmedYes')],
           [
             t('about'),
             names.all(

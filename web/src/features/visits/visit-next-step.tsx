@@ -4,50 +4,37 @@ import { useMe } from '../../app/session.tsx';
 import { Actions } from '../../components/ui/actions.tsx';
 import { ButtonLink } from '../../components/ui/button.tsx';
 import { Card } from '../../components/ui/card.tsx';
+import type { Answered } from './answer-buttons.tsx';
+import { LateStep } from './late-step.tsx';
+import { ProposalStep } from './proposal-step.tsx';
+import { ScheduledStep } from './scheduled-step.tsx';
 
-/** The one thing to do next with a visit: log it when its time has come, then reflect. */
-export function VisitNextStep({ visit }: { visit: Answer<'getVisit'> }) {
+interface VisitNextStepProps {
+  visit: Answer<'getVisit'>;
+  onAnswered: (answered: Answered) => void | Promise<void>;
+}
+
+/** The one thing to do next with a visit: answer, wait, log it when its time has come, approve, reflect. */
+export function VisitNextStep({ visit, onAnswered }: VisitNextStepProps) {
+  switch (visit.status) {
+    case 'proposed':
+      return <ProposalStep visit={visit} onAnswered={onAnswered} />;
+    case 'scheduled':
+      return <ScheduledStep visit={visit} onAnswered={onAnswered} />;
+    case 'awaiting_approval':
+      return <LateStep visit={visit} />;
+    case 'completed':
+    case 'closed':
+      return <ReflectStep visit={visit} />;
+    default:
+      return <AgainStep visit={visit} />;
+  }
+}
+
+function ReflectStep({ visit }: { visit: Answer<'getVisit'> }) {
   const { t } = useTranslation('visit');
-  const { personId, permissions, today } = useMe();
+  const { personId } = useMe();
   const { visitId } = visit;
-  if (visit.status === 'scheduled') {
-    // The server's day, not the device's clock: a phone may be wrong about the date.
-    const started = visit.localDate <= today;
-    return (
-      <Card lit={started}>
-        {!started && <p>{t('laterHint')}</p>}
-        <Actions>
-          {permissions.includes('visit:complete') && (
-            <ButtonLink
-              look={started ? 'primary' : 'secondary'}
-              to="/visits/$visitId/log"
-              params={{ visitId }}
-            >
-              {t('log')}
-            </ButtonLink>
-          )}
-          {permissions.includes('visit:schedule') && (
-            <ButtonLink look="quiet" to="/visits/$visitId/cancel" params={{ visitId }}>
-              {t('notHeld')}
-            </ButtonLink>
-          )}
-        </Actions>
-      </Card>
-    );
-  }
-  if (visit.status !== 'completed') {
-    if (!permissions.includes('visit:schedule')) return null;
-    return (
-      <Card>
-        <p>{t('againHint')}</p>
-        <Actions>
-          <ButtonLink to="/families/$familyId" params={{ familyId: visit.familyId }}>
-            {t('again')}
-          </ButtonLink>
-        </Actions>
-      </Card>
-    );
-  }
   const owed = visit.reflections.find((one) => one.personId === personId && one.status === 'owed');
   if (owed === undefined) return null;
   return (
@@ -61,6 +48,22 @@ export function VisitNextStep({ visit }: { visit: Answer<'getVisit'> }) {
           params={{ visitId, studentId: owed.studentId }}
         >
           {t('write', { name: owed.givenName })}
+        </ButtonLink>
+      </Actions>
+    </Card>
+  );
+}
+
+function AgainStep({ visit }: { visit: Answer<'getVisit'> }) {
+  const { t } = useTranslation('visit');
+  const { permissions } = useMe();
+  if (!permissions.includes('visit:schedule')) return null;
+  return (
+    <Card>
+      <p>{t('againHint')}</p>
+      <Actions>
+        <ButtonLink to="/families/$familyId" params={{ familyId: visit.familyId }}>
+          {t('again')}
         </ButtonLink>
       </Actions>
     </Card>

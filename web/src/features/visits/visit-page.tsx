@@ -1,4 +1,5 @@
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../app/api.tsx';
 import { useSaid } from '../../app/said.ts';
@@ -7,18 +8,27 @@ import { Loaded } from '../../components/ui/loaded.tsx';
 import { Page } from '../../components/ui/page.tsx';
 import { StatusLine } from '../../components/ui/status-line.tsx';
 import { useVisitWords } from '../today/visit-words.ts';
+import type { Answered } from './answer-buttons.tsx';
 import { OwnClaim } from './own-claim.tsx';
 import { VisitDetails } from './visit-details.tsx';
 import { VisitNextStep } from './visit-next-step.tsx';
 import { VisitReflections } from './visit-reflections.tsx';
+import { VisitTeam } from './visit-team.tsx';
 
 /** One visit from the plan to the pay. */
 export function VisitPage() {
-  const { t } = useTranslation(['visit', 'shell']);
+  const { t } = useTranslation(['visit', 'request', 'shell']);
   const { visitId } = useParams({ from: '/signed-in/visits/$visitId' });
   const query = useRead('getVisit', { params: { visitId } });
   const words = useVisitWords();
   const said = useSaid();
+  const [answered, setAnswered] = useState<Answered | null>(null);
+  const navigate = useNavigate();
+  // Whoever said no may no longer be of the team, and the page no longer theirs.
+  const onAnswered = async (answer: Answered) => {
+    if (answer === 'saidNo') await navigate({ to: '/today', state: { said: 'saidNo' } });
+    else setAnswered(answer);
+  };
   const visit = query.data;
   return (
     <Page
@@ -30,10 +40,13 @@ export function VisitPage() {
       <Loaded query={query} lines={6}>
         {(data) => (
           <>
-            <VisitNextStep visit={data} />
-            <StatusLine>{said !== undefined && t(`visit:said.${said}`)}</StatusLine>
+            <VisitNextStep visit={data} onAnswered={onAnswered} />
+            <StatusLine>
+              {answered === null ? said !== undefined && t(`visit:said.${said}`) : t(`request:${answered}`)}
+            </StatusLine>
             <VisitDetails visit={data} />
-            {data.status === 'completed' && <VisitReflections visit={data} />}
+            <VisitTeam visit={data} />
+            <VisitReflections visit={data} />
             <OwnClaim visit={data} />
           </>
         )}
