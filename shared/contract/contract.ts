@@ -1,11 +1,17 @@
 import type { RouteDefinition } from './route.ts';
 import { accountRoutes } from './routes/account.ts';
+import { classListRoutes } from './routes/class-lists.ts';
+import { contactRoutes } from './routes/contacts.ts';
 import { familyRoutes } from './routes/families.ts';
+import { hopesRoutes } from './routes/hopes.ts';
+import { householdRoutes } from './routes/households.ts';
+import { letterRoutes } from './routes/letters.ts';
 import { nationalRoutes } from './routes/national.ts';
 import { openRoutes } from './routes/open.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { payRoutes } from './routes/pay.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { preparationRoutes } from './routes/preparation.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { reflectionRoutes } from './routes/reflections.ts';
 import { rosterRoutes } from './routes/roster.ts';
@@ -24,12 +30,18 @@ export const routes = {
   ...nationalRoutes,
   ...peopleRoutes,
   ...rosterRoutes,
+  ...classListRoutes,
   ...trainingRoutes,
   ...familyRoutes,
   ...queueRoutes,
+  ...letterRoutes,
+  ...householdRoutes,
   ...visitRoutes,
   ...schoolRoutes,
   ...reflectionRoutes,
+  ...preparationRoutes,
+  ...hopesRoutes,
+  ...contactRoutes,
   ...schedulingRoutes,
   ...pageRoutes,
   ...payRoutes,

@@ -18,6 +18,8 @@ export const refusalSentences = {
     already_declined: 'This family already declined. Nothing more needs to be recorded.',
     declined: 'This family declined for this school year. If it changes its mind, record that it accepted.',
     visit_scheduled: 'A visit with this family is scheduled. Cancel that visit first.',
+    protected: 'Somebody asked not to be contacted. Only your coordinator can change that.',
+    too_many_guardians: 'A family has room for twenty people. Take somebody out first.',
   },
   visit: {
     family_not_accepted: 'Record that the family accepted before you schedule a visit.',
@@ -27,6 +29,8 @@ export const refusalSentences = {
     not_after_last: 'A visit must come after the one before it. Choose a later day.',
     too_many: 'This student already has twelve visits this year. No more can be scheduled.',
     before_second_season: 'Second visits have a season of their own. Choose a day on which it has started.',
+    first_is_hopes:
+      'A first visit is about hopes and dreams. What the family would like to talk about comes with a later one.',
     still_proposed:
       'Not everybody had said yes when this visit began. If it took place all the same, write it down late with a reason.',
     in_the_past: 'A visit is arranged in advance. Choose a time that is still to come.',
@@ -63,6 +67,10 @@ export const refusalSentences = {
     already_written: 'You have written this reflection already. You can still change it.',
     not_offered: 'Your colleague has not offered these words, or has taken them back. Write your own.',
     not_written: 'Write the reflection first. Looking back comes some weeks later.',
+  },
+  contact: {
+    day_to_come: 'Write down what has been. Choose today or an earlier day.',
+    not_own: 'Only the colleague who wrote this can change it.',
   },
   hopes: {
     before_first: 'Hopes are written down after the first visit. Log that visit first.',

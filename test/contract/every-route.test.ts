@@ -26,6 +26,7 @@ const idPrefix: Record<string, string> = {
   classId: 'cls',
   schoolId: 'sch',
   familyId: 'fam',
+  guardianId: 'gua',
   visitId: 'vis',
   studentId: 'stu',
   personId: 'per',

@@ -5,6 +5,8 @@ import { invitation as invitationEntity, studentYear } from '#functions/data/ent
 import type { Kept } from '#functions/data/entity.ts';
 import { type FamilyFile, loadFamily } from '#functions/data/repositories/families.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
+import type { UnitOfWork } from '#functions/data/unit-of-work.ts';
+import type { Permission } from '#shared/domain/access/permissions.ts';
 import { withInvitation } from '#shared/domain/family/invitation.ts';
 import type { Invitation } from '#shared/domain/family/model.ts';
 
@@ -15,7 +17,7 @@ import type { Invitation } from '#shared/domain/family/model.ts';
 export async function requireFamily(
   table: DistrictTable,
   context: TenantContext,
-  permission: 'family:read' | 'family:invite',
+  permission: Permission,
   familyId: string,
   year: string,
 ): Promise<FamilyFile> {
@@ -25,7 +27,17 @@ export async function requireFamily(
   return file;
 }
 
-/** Writes the invitation, and its status on each student's standing, so that a class page needs no second read. */
+/** Adds to a command what changes of an invitation: the answer itself, and its status on each student's standing, so that a class page needs no second read. */
+export function keepInvitation(work: UnitOfWork, file: FamilyFile, after: Invitation): Kept<Invitation> {
+  const kept =
+    file.invitation === undefined
+      ? work.create(invitationEntity, after)
+      : work.update(invitationEntity, file.invitation, after);
+  for (const standing of withInvitation(file.standings, after)) work.update(studentYear, standing, standing);
+  return kept;
+}
+
+/** An invitation that changes by itself, in a transaction of its own. */
 export function recordInvitation(
   table: DistrictTable,
   event: string,
@@ -33,10 +45,5 @@ export function recordInvitation(
   after: Invitation,
 ): Promise<Kept<Invitation>> {
   const work = table.begin(event, after.familyId);
-  const kept =
-    file.invitation === undefined
-      ? work.create(invitationEntity, after)
-      : work.update(invitationEntity, file.invitation, after);
-  for (const standing of withInvitation(file.standings, after)) work.update(studentYear, standing, standing);
-  return work.commit(kept);
+  return work.commit(keepInvitation(work, file, after));
 }

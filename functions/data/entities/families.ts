@@ -21,6 +21,8 @@ export const guardian = entity({
     roster: z
       .object({ name: z.string(), email: z.string().nullable(), phone: z.string().nullable() })
       .optional(),
+    /** Taken out by hand: kept empty, so that the next roster does not bring them back (I42). */
+    removed: z.literal(true).optional(),
   }),
   keys: (t, { familyId, guardianId }) => ({ pk: keys.family(t, familyId), sk: keys.guardian(guardianId) }),
 });

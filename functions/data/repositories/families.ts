@@ -1,7 +1,11 @@
+import { sameHash } from '#functions/app/secret-links.ts';
+import type { FamilyLink } from '#shared/domain/family/link.ts';
 import type { Family, Guardian, Invitation, StudentYear } from '#shared/domain/family/model.ts';
-import { family, guardian, invitation, studentYear } from '../entities/families.ts';
+import type { Hopes } from '#shared/domain/hopes/model.ts';
+import { family, familyLink, guardian, invitation, studentYear } from '../entities/families.ts';
+import { hopes } from '../entities/hopes.ts';
 import { familyStudent } from '../entities/roster.ts';
-import { type Kept, readAll, readOne } from '../entity.ts';
+import { type Item, type Kept, readAll, readOne } from '../entity.ts';
 import { keys } from '../keys.ts';
 import type { DistrictTable } from '../tables.ts';
 
@@ -22,15 +26,50 @@ export async function loadFamily(
   familyId: string,
   year: string,
 ): Promise<FamilyFile | undefined> {
-  const items = await table.queryAll({ pk: keys.family(table.context.districtId, familyId) });
+  const pk = keys.family(table.context.districtId, familyId);
+  // Contacts grow with the years and nobody decides by them: they are left out, so that this costs the same always.
+  const items = await table.queryAll({ pk, prefix: keys.afterContacts, until: '\u{10FFFF}' });
+  return fileOf(items, year);
+}
+
+/** The file out of everything that lies in a family's partition. */
+function fileOf(items: readonly Item[], year: string): FamilyFile | undefined {
   const found = readOne(family, items);
   return (
     found && {
       family: found,
-      guardians: readAll(guardian, items),
+      guardians: readAll(guardian, items).filter(({ removed }) => removed === undefined),
       students: readAll(familyStudent, items),
       invitation: readAll(invitation, items).find((one) => one.year === year),
       standings: readAll(studentYear, items).filter((one) => one.year === year),
+    }
+  );
+}
+
+/** A family with what only its own page shows. */
+export interface FamilyPageFile extends FamilyFile {
+  readonly link: Kept<FamilyLink>;
+  /** This year's. */
+  readonly hopes: Kept<Hopes>[];
+  /** How often staff and family spoke, as far as it was written down. */
+  readonly contacts: number;
+}
+
+/** A family by one of its links, in the link's own school year: one Query. Undefined for a hash nobody knows. */
+export async function loadByLink(
+  table: DistrictTable,
+  familyId: string,
+  hash: string,
+): Promise<FamilyPageFile | undefined> {
+  const items = await table.queryAll({ pk: keys.family(table.context.districtId, familyId) });
+  const link = readAll(familyLink, items).find((one) => sameHash(one.hash, hash));
+  const file = link && fileOf(items, link.year);
+  return (
+    file && {
+      ...file,
+      link,
+      hopes: readAll(hopes, items).filter(({ year }) => year === link.year),
+      contacts: items.filter(({ et }) => et === 'contact').length,
     }
   );
 }

@@ -1,3 +1,4 @@
+import { contact } from '#functions/data/entities/contacts.ts';
 import { family, familyLink, guardian, invitation, studentYear } from '#functions/data/entities/families.ts';
 import { hopes } from '#functions/data/entities/hopes.ts';
 import {
@@ -9,6 +10,7 @@ import {
 } from '#functions/data/entities/roster.ts';
 import {
   familyFeedback,
+  familyWants,
   reflection,
   reflectionWords,
   visit,
@@ -56,7 +58,7 @@ export const childrenAndFamilies: readonly Classified[] = [
     { seenBy: schoolStaff, kept: whileDistrict },
     {
       technical: ['guardianId', 'familyId'],
-      sensitive: ['name', 'email', 'phone', 'roster', 'prefers', 'noContact'],
+      sensitive: ['name', 'email', 'phone', 'roster', 'prefers', 'noContact', 'removed'],
     },
   ),
   classify(
@@ -89,6 +91,21 @@ export const childrenAndFamilies: readonly Classified[] = [
     },
   ),
   classify(
+    contact,
+    { seenBy: schoolStaff, kept: whileDistrict },
+    {
+      technical: ['contactId', 'familyId', 'by'],
+      work: ['on', 'how', 'direction', 'addedAt'],
+      personal: ['byName'],
+      sensitive: ['with', 'line', 'askedForVisit'],
+    },
+  ),
+  classify(
+    familyWants,
+    { seenBy: 'the team of the visit, coordinators of the school', kept: whileDistrict },
+    { technical: ['visitId', 'by'], work: ['at'], sensitive: ['words'] },
+  ),
+  classify(
     hopes,
     { seenBy: 'the family, and staff of the schools of its students', kept: whileDistrict },
     {
@@ -112,6 +129,7 @@ export const childrenAndFamilies: readonly Classified[] = [
         'completedAt',
         'closedAt',
         'confirmedAt',
+        'otherTimeAskedAt',
         'actualMinutes',
         'beforeSchoolStarts',
       ],
@@ -129,7 +147,7 @@ export const childrenAndFamilies: readonly Classified[] = [
     { seenBy: 'the person', kept: whileDistrict },
     {
       technical: ['visitId', 'personId', 'schoolId', 'familyId'],
-      work: ['year', 'status', 'type', 'minutes', 'timeZone'],
+      work: ['year', 'status', 'type', 'minutes', 'timeZone', 'otherTimeAskedAt'],
       sensitive: ['startsAt', 'students'],
       personal: ['team'],
     },

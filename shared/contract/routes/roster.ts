@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { Family, Guardian, Invitation, InvitationStatus, StudentYear } from '../../domain/family/model.ts';
+import { Invitation, InvitationStatus, StudentYear } from '../../domain/family/model.ts';
 import { ClassId, FamilyId, RosterImportId, SchoolId, StudentId, VisitId } from '../../domain/ids.ts';
 import { RosterImport, School, SchoolClass, Student } from '../../domain/roster/model.ts';
 import { Instant, LocalDate } from '../../domain/time/local-date.ts';
 import { TeamMember, VisitStatus, VisitStudent } from '../../domain/visit/model.ts';
 import { route } from '../route.ts';
 import { Page, pageOf } from '../views.ts';
+import { FamilyFacts, GuardianView } from './households.ts';
 
 const importParams = z.object({ importId: RosterImportId });
 
@@ -118,8 +119,8 @@ export const rosterRoutes = {
     can: ['family:read'],
     params: z.object({ familyId: FamilyId }),
     response: z.object({
-      family: Family,
-      guardians: z.array(Guardian),
+      family: FamilyFacts,
+      guardians: z.array(GuardianView),
       students: z.array(
         z.object({
           studentId: StudentId,

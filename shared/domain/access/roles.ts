@@ -5,6 +5,8 @@ export const DistrictRole = z.enum([
   'educator',
   'interpreter',
   'coordinator',
+  /** Certified to train others: earned by a train-the-trainer training. */
+  'trainer',
   'district_admin',
   'payroll',
   'privacy_officer',

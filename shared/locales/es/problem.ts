@@ -7,6 +7,7 @@ export const problem: SameShape<typeof english> = {
   not_signed_in: 'Su sesión terminó. Entre de nuevo para seguir.',
   not_allowed: 'Su cuenta no puede hacer esto. Si cree que debería, pregunte a su coordinación.',
   not_found: 'Esto no está aquí, o no le corresponde verlo.',
+  link_ended: 'Este enlace ya no se usa. Pida uno nuevo.',
   changed_meanwhile:
     'Otra persona cambió esto hace un momento. Véalo como está ahora y repita su cambio si todavía hace falta.',
   repeated_with_other_content:
@@ -30,6 +31,8 @@ export const problem: SameShape<typeof english> = {
     already_declined: 'Esta familia ya dijo que no. No hace falta anotar nada más.',
     declined: 'Esta familia dijo que no para este año escolar. Si cambia de opinión, anote que aceptó.',
     visit_scheduled: 'Hay una visita programada con esta familia. Cancele primero esa visita.',
+    protected: 'Alguien pidió que no se le contacte. Solo su coordinación puede cambiarlo.',
+    too_many_guardians: 'En una familia caben veinte personas. Quite primero a alguien.',
   },
   visit: {
     family_not_accepted: 'Anote que la familia aceptó antes de programar una visita.',
@@ -40,6 +43,8 @@ export const problem: SameShape<typeof english> = {
     too_many: 'Este estudiante ya tiene doce visitas este año. No se pueden programar más.',
     before_second_season:
       'Las segundas visitas tienen su propia temporada. Elija un día en que ya haya empezado.',
+    first_is_hopes:
+      'Una primera visita trata de esperanzas y sueños. De qué quiere hablar la familia se pregunta para una visita posterior.',
     still_proposed:
       'No todas las personas habían dicho que sí cuando empezó esta visita. Si aun así se realizó, anótela con retraso y explique el motivo.',
     in_the_past: 'Una visita se acuerda con antelación. Elija una hora que aún no haya pasado.',
@@ -79,6 +84,10 @@ export const problem: SameShape<typeof english> = {
     already_written: 'Ya escribió esta reflexión. Todavía puede cambiarla.',
     not_offered: 'Su colega no ofreció estas palabras, o las retiró. Escriba las suyas.',
     not_written: 'Escriba primero la reflexión. La mirada atrás viene unas semanas después.',
+  },
+  contact: {
+    day_to_come: 'Anote lo que ya pasó. Elija hoy o un día anterior.',
+    not_own: 'Solo el colega que escribió esto puede cambiarlo.',
   },
   hopes: {
     before_first: 'Las esperanzas se anotan después de la primera visita. Registre primero esa visita.',
@@ -134,5 +143,17 @@ export const problem: SameShape<typeof english> = {
   },
   training: {
     to_come: 'Una formación se puede registrar desde el día en que se realiza.',
+    over: 'Esta formación ya empezó o ya terminó. Elija una que todavía no haya empezado.',
+    not_planned: 'Esta formación se registró después de realizarse, así que no hay inscripción.',
+    cancelled: 'Esta formación se canceló. Elija otra.',
+    full: 'Esta formación y su lista de espera están llenas. Elija otra o pida que se organice una más.',
+    seats_taken: 'Ya hay más personas inscritas. Elija al menos tantos lugares.',
+    time_skipped: 'Los relojes se saltan esa hora al comenzar el horario de verano. Elija otra hora.',
+    own_school: 'Como formadora o formador, usted imparte formaciones para su propia escuela. Elija esa escuela.',
+    trainers_by_office: 'El distrito forma a quienes forman a otros. Pida a una coordinadora o un coordinador que organice esta formación.',
+    no_certificate: 'Esta formación es para quienes tienen un certificado. Inscríbase en una formación inicial.',
+    lapsed: 'Para entonces su certificado habrá vencido. Inscríbase en una formación inicial.',
+    too_early: 'Ese día su certificado todavía no se puede renovar. Elija una renovación más cercana a su último día.',
+    still_certified: 'Ese día su certificado sigue vigente. Basta con una renovación, más cerca de su último día.',
   },
 };

@@ -5,6 +5,7 @@ import { outboxMessage } from '#functions/data/entities/outbox.ts';
 import { emailOwner, person, placement } from '#functions/data/entities/people.ts';
 import { classEducator, classStudent, school, student } from '#functions/data/entities/roster.ts';
 import type { Entity, Kept } from '#functions/data/entity.ts';
+import { takenOut } from '#shared/domain/family/household.ts';
 import { notInvited } from '#shared/domain/family/invitation.ts';
 import { notAskedYet } from '#shared/domain/person/participation.ts';
 import { districtA } from '#test/support/district.ts';
@@ -64,6 +65,24 @@ describe('what was changed by hand', () => {
     );
     expect(await one(district, person, isRosa)).toMatchObject({ email: 'rosa.alvarez@maple.example' });
     expect(await district.all(guardian)).toMatchObject([{ email: 'layla@home.example' }]);
+  });
+
+  it('leaves a guardian out who was taken out, and lets one be who was added', async () => {
+    const district = await RosterDistrict.open(await engineOfTest());
+    await district.import(oneRoster11);
+    const [layla] = await district.all(guardian);
+    if (layla === undefined) throw new Error('nobody to take out');
+    const { roster: _, ...kept } = layla;
+    await edit(district, guardian, () => true, takenOut({ ...kept, removed: true as const }, true));
+    const added = { ...kept, guardianId: `gua_${'7'.repeat(26)}`, name: 'Aunt Noor', phone: null };
+    const work = district.table().begin('test.edited', 'test');
+    work.create(guardian, added);
+    await work.commit(null);
+    const done = await district.import(withUsers(users.replace('Layla,Haddad', 'Layla,Sy')));
+    expect(done.changed).toMatchObject({ guardians: 0 });
+    const after = await district.all(guardian);
+    expect(after.find(({ removed }) => removed)).toMatchObject({ name: '–', email: null, phone: null });
+    expect(after.find(({ removed }) => !removed)).toMatchObject({ name: 'Aunt Noor', email: layla.email });
   });
 
   it('keeps a student in the family where someone put it; a new sibling joins there with the family’s answer', async () => {

@@ -51,7 +51,7 @@ export function family(
 ): FamilyData {
   const invited = status !== 'not_invited';
   return {
-    family: { familyId, language: 'es', doNotContact: false },
+    family: { familyId, language: 'es', doNotContact: false, rev: 1 },
     guardians: [
       {
         guardianId: sampleId('gua', 1),
@@ -61,6 +61,7 @@ export function family(
         phone: '(303) 555-0142',
         prefers: 'text',
         noContact: false,
+        rev: 1,
       },
     ],
     students: [

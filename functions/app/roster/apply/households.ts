@@ -1,13 +1,12 @@
 import { family, guardian, invitation, studentYear } from '#functions/data/entities/families.ts';
 import { familyStudent, student } from '#functions/data/entities/roster.ts';
-import type { Kept } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
+import { mostGuardians } from '#shared/domain/family/household.ts';
 import { followRoster, sameFields } from '#shared/domain/roster/hand-edits.ts';
 import type { RosterGuardian, RosterStudent } from '../roster.ts';
-import { type Found, type KnownStudent, type Run, readKeys, Step } from './step.ts';
-
-/** Adults of one family that are taken: more are not one family’s, and would not fit one transaction. */
-const mostGuardians = 20;
+import { adultsOf, guardianIdsToRead, keepAliases } from './expected-adults.ts';
+import { type Resolved, resolveStudents } from './resolve-students.ts';
+import { type Found, type KnownStudent, type Run, readKeys, Step, schoolIdOf } from './step.ts';
 
 /** Students who live together by the roster, and the adults of each. */
 export interface Household {
@@ -17,13 +16,8 @@ export interface Household {
   /** The first student of each guardian: one who is called by two families counts once. */
   readonly firstStudentOf: ReadonlyMap<string, string>;
 }
-type Stored = Kept<NonNullable<ReturnType<typeof student.schema.parse>>>;
-
-interface Member {
-  readonly source: RosterStudent;
-  readonly studentId: string;
+interface Member extends Resolved {
   readonly familyId: string;
-  readonly before: Stored | undefined;
 }
 
 /**
@@ -32,32 +26,33 @@ interface Member {
  * answer that the family has given this year.
  */
 export async function applyHouseholds(run: Run, households: readonly Household[]): Promise<Step[]> {
-  const { table, ids, year } = run;
+  const { table, year } = run;
   const t = table.context.districtId;
-  const profile = ({ id }: RosterStudent) => ({
-    pk: keys.student(t, ids.student(id)),
-    sk: keys.word.profile,
-  });
-  const first = await readKeys(
-    table,
-    households.flatMap(({ students }) => students.map(profile)),
+  const resolved = new Map(
+    (
+      await resolveStudents(
+        run,
+        households.flatMap(({ students }) => students),
+      )
+    ).map((one) => [one.source.id, one]),
   );
   const members = households.map(({ students }) =>
-    membersOf(run, students, (one) => first.get(student, profile(one))),
+    membersOf(
+      run,
+      students.flatMap(({ id }) => resolved.get(id) ?? []),
+    ),
   );
   const found = await readKeys(
     table,
     households.flatMap((household, index) =>
-      (members[index] ?? []).flatMap(({ source, studentId, familyId }) => {
-        const pk = keys.family(t, familyId);
+      (members[index] ?? []).flatMap((member) => {
+        const pk = keys.family(t, member.familyId);
         return [
           'PROFILE',
           keys.invitation(year),
-          keys.familyStudent(studentId),
-          keys.studentYear(year, studentId),
-          ...(household.guardiansOf.get(source.id) ?? []).map(({ id }) =>
-            keys.guardian(ids.guardian(familyId, id)),
-          ),
+          keys.familyStudent(member.studentId),
+          keys.studentYear(year, member.studentId),
+          ...guardianIdsToRead(run, household, member).map(keys.guardian),
         ].map((sk) => ({ pk, sk }));
       }),
     ),
@@ -65,23 +60,13 @@ export async function applyHouseholds(run: Run, households: readonly Household[]
   return households.map((household, index) => stepOf(run, household, members[index] ?? [], found));
 }
 
-function membersOf(
-  run: Run,
-  students: readonly RosterStudent[],
-  find: (one: RosterStudent) => Stored | undefined,
-): Member[] {
+function membersOf(run: Run, students: readonly Resolved[]): Member[] {
   // By id, not by the order of the file: a sorted export of the same roster must make the same families.
-  const inOrder = [...students].sort((one, other) => (one.id < other.id ? -1 : 1));
-  const known = inOrder.map((source) => ({ source, before: find(source) }));
+  const inOrder = [...students].sort((one, other) => (one.source.id < other.source.id ? -1 : 1));
   const home =
-    known.find(({ before }) => before !== undefined)?.before?.familyId ??
-    run.ids.family(inOrder[0]?.id ?? '');
-  return known.map(({ source, before }) => ({
-    source,
-    studentId: run.ids.student(source.id),
-    familyId: before?.familyId ?? home,
-    before,
-  }));
+    inOrder.find(({ before }) => before !== undefined)?.before?.familyId ??
+    run.ids.family(inOrder[0]?.source.id ?? '');
+  return inOrder.map((one) => ({ ...one, familyId: one.before?.familyId ?? home }));
 }
 
 function stepOf(run: Run, household: Household, members: readonly Member[], found: Found): Step {
@@ -100,9 +85,12 @@ function stepOf(run: Run, household: Household, members: readonly Member[], foun
     const guardians = new Map(
       own.flatMap(({ source }) => household.guardiansOf.get(source.id) ?? []).map((one) => [one.id, one]),
     );
-    for (const one of [...guardians.values()].slice(0, mostGuardians)) {
+    const taken = [...guardians.values()].slice(0, mostGuardians);
+    const adults = adultsOf(run, familyId, own, taken, found);
+    keepAliases(step, own, adults);
+    for (const one of taken) {
       const weight = step.weight;
-      applyGuardian(run, step, familyId, one, found);
+      applyGuardian(run, step, familyId, one, adults.idOf(one.id), found);
       const counts = own.some(({ source }) => household.firstStudentOf.get(one.id) === source.id);
       if (step.weight > weight && counts) step.count('guardians');
     }
@@ -117,7 +105,7 @@ function applyStudent(run: Run, step: Step, member: Member, found: Found): void 
     givenName: source.givenName,
     familyName: source.familyName,
     grade: source.grade,
-    schoolId: run.ids.school(source.schoolId),
+    schoolId: schoolIdOf(run, source.schoolId),
   };
   const { values, roster } = followRoster(
     before === undefined ? next : fieldsOf(before),
@@ -132,8 +120,9 @@ function applyStudent(run: Run, step: Step, member: Member, found: Found): void 
   if (step.weight > weight) step.count('students');
 
   const { givenName, familyName, schoolId } = values;
-  run.students.set(studentId, { familyId, schoolId, givenName, familyName });
-  keepCopies(run, step, studentId, { familyId, schoolId, givenName, familyName }, found);
+  const copied = { studentId, familyId, schoolId, givenName, familyName };
+  run.students.set(source.id, copied);
+  keepCopies(run, step, copied, found);
 }
 
 const fieldsOf = ({
@@ -149,10 +138,11 @@ const fieldsOf = ({
 }) => ({ givenName, familyName, grade, schoolId });
 
 /** The rows beside the family that copy a student's name and school: its page, and this year's standing. */
-function keepCopies(run: Run, step: Step, studentId: string, copied: KnownStudent, found: Found): void {
+function keepCopies(run: Run, step: Step, copied: KnownStudent, found: Found): void {
   const { year } = run;
+  const { studentId } = copied;
   const pk = keys.family(run.table.context.districtId, copied.familyId);
-  const row = { studentId, ...copied };
+  const row = { ...copied };
   const listed = found.get(familyStudent, { pk, sk: keys.familyStudent(studentId) });
   if (listed === undefined) step.write((work) => work.create(familyStudent, row));
   else if (!sameFields(row, listed)) step.write((work) => work.update(familyStudent, listed, row));
@@ -189,10 +179,17 @@ function keepAnswer(run: Run, step: Step, familyId: string, members: readonly Me
   if (joins && home !== undefined) step.write((work) => work.unchanged(family, home));
 }
 
-function applyGuardian(run: Run, step: Step, familyId: string, one: RosterGuardian, found: Found): void {
-  const guardianId = run.ids.guardian(familyId, one.id);
+function applyGuardian(
+  run: Run,
+  step: Step,
+  familyId: string,
+  one: RosterGuardian,
+  guardianId: string,
+  found: Found,
+): void {
   const pk = keys.family(run.table.context.districtId, familyId);
   const before = found.get(guardian, { pk, sk: keys.guardian(guardianId) });
+  if (before?.removed === true) return;
   const next = { name: one.name, email: one.email, phone: one.phone };
   const current =
     before === undefined ? next : { name: before.name, email: before.email, phone: before.phone };
