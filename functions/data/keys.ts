@@ -33,6 +33,7 @@ export const keys = {
     email: 'EMAIL',
     outbox: 'OUTBOX',
     visit: 'VISIT',
+    familyWants: 'FAMILY_WANTS',
     feedback: 'FEEDBACK',
     preferences: 'PREFERENCES',
     suppressed: 'SUPPRESSED',
@@ -86,8 +87,10 @@ export const keys = {
   schoolYear: (t: string, school: string, year: string) => join('T', t, 'SCHOOL', school, 'YEAR', year),
 
   hopes: (year: string, student: string) => join('HOPES', year, student),
-  contact: (at: string, id: string) => join('CONTACT', at, id),
+  contact: (on: string, id: string) => join('CONTACT', on, id),
   contactPrefix: 'CONTACT#',
+  /** Everything of a family but its contacts, which grow with the years and sort before it. */
+  afterContacts: 'D',
 
   /** Class lists and students of a school that no roster has named yet: an import reads them in one Query. */
   expected: (t: string, school: string) => join('T', t, 'SCHOOL', school, 'EXPECTED'),
@@ -107,8 +110,10 @@ export const keys = {
     join('WORDS', student, person, String(version).padStart(6, '0')),
   wordsPrefix: (student: string, person: string) => `${join('WORDS', student, person)}#`,
   claim: (person: string) => join('CLAIM', person),
-  reminder: (rule: string, student: string | null, person: string, occurrence: number) =>
-    join('REMINDER', rule, student ?? '-', person, occurrence),
+  /** `subject` is a student, or the last day of a certificate. */
+  reminder: (rule: string, subject: string | null, person: string, occurrence: number) =>
+    join('REMINDER', rule, subject ?? '-', person, occurrence),
+  familyVisits: 'VISIT#',
   familyVisit: (startsAt: string, visit: string) => join('VISIT', startsAt, visit),
   schoolVisits: (t: string, school: string) => join('T', t, 'SCHOOL', school, 'VISITS'),
   claims: (t: string, status: string) => join('T', t, 'CLAIMS', status),
@@ -127,9 +132,15 @@ export const keys = {
     join(year, 'REFLECTION', dueOn, visit, student),
   ownClaim: (year: string, day: string, visit: string) => join(year, 'CLAIM', day, visit),
   ownClaims: (year: string) => join(year, 'CLAIM', ''),
-  ownTraining: (day: string, training: string) => join('TRAINING', day, training),
-  ownReminder: (dueAt: string, rule: string, visit: string, student: string | null, occurrence: number) =>
-    join('REMINDER', dueAt, rule, visit, student ?? '-', occurrence),
+  ownTraining: (training: string) => join('TRAINING', training),
+  ownTrainings: 'TRAINING#',
+  ownReminder: (
+    dueAt: string,
+    rule: string,
+    visit: string | null,
+    subject: string | null,
+    occurrence: number,
+  ) => join('REMINDER', dueAt, rule, visit ?? '-', subject ?? '-', occurrence),
   ownReminders: 'REMINDER#',
 
   /** System roles only (gsi3): what is due in one UTC hour, spread over shards by subject. */

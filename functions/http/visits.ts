@@ -1,3 +1,5 @@
+import { getPreparation } from '#functions/app/preparation/get-preparation.ts';
+import { setFamilyWants } from '#functions/app/preparation/set-family-wants.ts';
 import { getMyReflection } from '#functions/app/reflections/get-my-reflection.ts';
 import { listReflectionVersions } from '#functions/app/reflections/list-reflection-versions.ts';
 import { takeOverReflection } from '#functions/app/reflections/take-over-reflection.ts';
@@ -16,12 +18,13 @@ import { logLate } from '#functions/app/visits/log-late.ts';
 import { proposeVisit } from '#functions/app/visits/propose-visit.ts';
 import { recordLateVisit } from '#functions/app/visits/record-late-visit.ts';
 import { httpHandler } from '#functions/platform/http.ts';
+import { preparationRoutes } from '#shared/contract/routes/preparation.ts';
 import { reflectionRoutes } from '#shared/contract/routes/reflections.ts';
 import { schedulingRoutes } from '#shared/contract/routes/scheduling.ts';
 import { visitRoutes } from '#shared/contract/routes/visits.ts';
 
 export const handler = httpHandler(
-  { ...visitRoutes, ...reflectionRoutes, ...schedulingRoutes },
+  { ...visitRoutes, ...reflectionRoutes, ...preparationRoutes, ...schedulingRoutes },
   {
     getCommonTimes,
     listInterpreters,
@@ -40,6 +43,8 @@ export const handler = httpHandler(
     takeOverReflection,
     writeLookBack,
     listReflectionVersions,
+    getPreparation,
+    setFamilyWants,
   },
   {},
 );

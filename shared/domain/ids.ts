@@ -18,6 +18,8 @@ export const PayBatchId = prefixed('bat');
 export const RosterImportId = prefixed('imp');
 export const MessageId = prefixed('msg');
 
+export const ContactId = prefixed('con');
+
 export type IdPrefix =
   | 'sch'
   | 'per'
@@ -31,4 +33,5 @@ export type IdPrefix =
   | 'bat'
   | 'imp'
   | 'msg'
+  | 'con'
   | 'aud';

@@ -4,6 +4,7 @@ import { FamilyFeedback } from '#shared/domain/family/feedback.ts';
 import { Reflection, ReflectionVersion } from '#shared/domain/reflection/model.ts';
 import { Reminder } from '#shared/domain/reminder/model.ts';
 import { DayBook } from '#shared/domain/visit/day-book.ts';
+import { FamilyWants } from '#shared/domain/visit/family-wants.ts';
 import { Visit, VisitMember } from '#shared/domain/visit/model.ts';
 import { entity } from '../entity.ts';
 import { keys } from '../keys.ts';
@@ -27,12 +28,13 @@ export const dayBook = entity({
 /** A visit with its team, reflections, claims and reminders lie in one partition: one Query, one transaction. */
 export const visit = entity({
   type: 'visit',
-  version: 2,
+  version: 3,
   upcast: (data) => ({
     closedAt: null,
     late: null,
     ended: null,
     confirmedAt: null,
+    otherTimeAskedAt: null,
     ...data,
     team: teamBefore(data['team']),
   }),
@@ -57,8 +59,8 @@ export const familyFeedback = entity({
 
 export const visitMember = entity({
   type: 'visitMember',
-  version: 2,
-  upcast: (data) => ({ minutes: 40, ...data, team: teamBefore(data['team']) }),
+  version: 3,
+  upcast: (data) => ({ minutes: 40, otherTimeAskedAt: null, ...data, team: teamBefore(data['team']) }),
   schema: VisitMember,
   keys: (t, { visitId, personId, year, startsAt }) => ({
     pk: keys.visit(t, visitId),
@@ -66,6 +68,14 @@ export const visitMember = entity({
     gsi1pk: keys.person(t, personId),
     gsi1sk: keys.ownVisit(year, startsAt, visitId),
   }),
+});
+
+/** Only beside a later visit: a first one has no place for a subject (I11). */
+export const familyWants = entity({
+  type: 'familyWants',
+  version: 1,
+  schema: FamilyWants,
+  keys: (t, { visitId }) => ({ pk: keys.visit(t, visitId), sk: keys.word.familyWants }),
 });
 
 export const reflection = entity({
@@ -124,18 +134,22 @@ export const claim = entity({
 /** On gsi3 only while planned: the sweep pays for what is due, not for what exists. */
 export const reminder = entity({
   type: 'reminder',
-  version: 1,
+  version: 2,
+  upcast: (data) => ({ expiresOn: null, ...data }),
   schema: Reminder,
-  keys: (t, { visitId, personId, studentId, rule, occurrence, dueAt, status }) => ({
-    pk: keys.visit(t, visitId),
-    sk: keys.reminder(rule, studentId, personId, occurrence),
-    gsi1pk: keys.person(t, personId),
-    gsi1sk: keys.ownReminder(dueAt, rule, visitId, studentId, occurrence),
-    ...(status === 'planned'
-      ? {
-          gsi3pk: keys.due(dueAt, personId),
-          gsi3sk: keys.dueOrder(dueAt, t, personId, rule, visitId, studentId ?? '-', occurrence),
-        }
-      : {}),
-  }),
+  keys: (t, { visitId, personId, studentId, expiresOn, rule, occurrence, dueAt, status }) => {
+    const subject = studentId ?? expiresOn;
+    return {
+      pk: visitId === null ? keys.person(t, personId) : keys.visit(t, visitId),
+      sk: keys.reminder(rule, subject, personId, occurrence),
+      gsi1pk: keys.person(t, personId),
+      gsi1sk: keys.ownReminder(dueAt, rule, visitId, subject, occurrence),
+      ...(status === 'planned'
+        ? {
+            gsi3pk: keys.due(dueAt, personId),
+            gsi3sk: keys.dueOrder(dueAt, t, personId, rule, visitId ?? '-', subject ?? '-', occurrence),
+          }
+        : {}),
+    };
+  },
 });

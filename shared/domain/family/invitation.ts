@@ -55,6 +55,17 @@ export function answer(
   return { ...invitation, status: said, answeredAt: now, answeredBy };
 }
 
+/**
+ * The family came forward by itself: it stands first among those to be invited. A family that had declined has
+ * reopened by that, and nobody else could have (I12).
+ */
+export function askedForVisit(invitation: Invitation, now: string): Invitation {
+  const asked = { ...invitation, askedByFamily: true };
+  return invitation.status === 'declined'
+    ? { ...asked, status: 'accepted', answeredAt: now, answeredBy: 'staff' }
+    : asked;
+}
+
 /** Each student's standing carries the family's answer, so that a class page needs no second read. */
 export function withInvitation<S extends StudentYear>(
   students: readonly S[],

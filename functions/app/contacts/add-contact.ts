@@ -1,0 +1,38 @@
+import { rulesOn, todayIn } from '#functions/app/district-rules.ts';
+import { notFound } from '#functions/app/errors.ts';
+import { keepInvitation, requireFamily } from '#functions/app/families/record-invitation.ts';
+import type { UseCase } from '#functions/app/use-case.ts';
+import { contact } from '#functions/data/entities/contacts.ts';
+import { loadPerson } from '#functions/data/repositories/people.ts';
+import { readSettings } from '#functions/data/settings.ts';
+import { askedForVisit, notInvited } from '#shared/domain/family/invitation.ts';
+import { refuseUnless } from '#shared/domain/refusal.ts';
+
+/** Writes down that staff and the family spoke. That it asked for a visit counts from the same moment. */
+export const addContact: UseCase<'addContact'> = async ({ table, newId }, context, { params, body }) => {
+  const { familyId } = params;
+  const settings = await readSettings(table);
+  const today = todayIn(settings, context.now);
+  refuseUnless(body.on <= today, 'contact.day_to_come');
+  const { year } = rulesOn(settings, today);
+  const [file, person] = await Promise.all([
+    requireFamily(table, context, 'contact:write', familyId, year.year),
+    loadPerson(table, context.personId),
+  ]);
+  if (person === undefined) throw notFound('family');
+
+  const work = table.begin('contact.added', familyId);
+  const added = work.create(contact, {
+    ...body,
+    contactId: newId('con'),
+    familyId,
+    by: person.personId,
+    byName: person.name,
+    addedAt: context.now,
+  });
+  if (body.askedForVisit) {
+    const before = file.invitation ?? notInvited(familyId, year.year);
+    keepInvitation(work, file, askedForVisit(before, context.now));
+  }
+  return work.commit(added);
+};

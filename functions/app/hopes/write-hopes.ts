@@ -1,0 +1,32 @@
+import { todayIn } from '#functions/app/district-rules.ts';
+import { changedMeanwhile, notFound } from '#functions/app/errors.ts';
+import { requireFamily } from '#functions/app/families/record-invitation.ts';
+import type { UseCase } from '#functions/app/use-case.ts';
+import { hopes } from '#functions/data/entities/hopes.ts';
+import { keys } from '#functions/data/keys.ts';
+import { readSettings } from '#functions/data/settings.ts';
+import { newestYear } from '#shared/domain/district/school-year.ts';
+import { hopesByStaff } from '#shared/domain/hopes/change.ts';
+import { refuseUnless } from '#shared/domain/refusal.ts';
+
+/** Writes down what the family hopes for, after the first visit; from the family's own change on it is the family's. */
+export const writeHopes: UseCase<'writeHopes'> = async ({ table }, context, { params, body }) => {
+  const { familyId, studentId } = params;
+  const settings = await readSettings(table);
+  const year = newestYear(settings.schoolYears, todayIn(settings, context.now));
+  refuseUnless(year !== null, 'year.none');
+  const { standings } = await requireFamily(table, context, 'hopes:write', familyId, year.year);
+  const standing = standings.find((one) => one.studentId === studentId);
+  if (standing === undefined) throw notFound('student');
+  refuseUnless(standing.visits[0]?.status === 'completed', 'hopes.before_first');
+  const pk = keys.family(context.districtId, familyId);
+  const before = await table.get(hopes, { pk, sk: keys.hopes(year.year, studentId) });
+  if ((before?.rev ?? 0) !== body.rev) throw changedMeanwhile('page');
+
+  const { words } = body;
+  const { personId, now } = context;
+  const about = { familyId, studentId, year: year.year };
+  const after = hopesByStaff(about, before, { words, personId, now });
+  const work = table.begin('hopes.written', familyId);
+  return work.commit(before === undefined ? work.create(hopes, after) : work.update(hopes, before, after));
+};
