@@ -172,6 +172,7 @@ export const district = {
     noneReadBody: 'As soon as the district brings in its roster, the schools appear here.',
     toRoster: 'Bring in a roster',
     people: 'People of this school',
+    board: 'How its visits stand',
     students: 'Students',
     studentsLead: 'By name. Families are never chosen by anything else.',
     student: 'Student',

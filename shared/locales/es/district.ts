@@ -176,6 +176,7 @@ export const district: SameShape<typeof english> = {
     noneReadBody: 'Cuando el distrito traiga su lista, las escuelas aparecerán aquí.',
     toRoster: 'Traer una lista',
     people: 'Personas de esta escuela',
+    board: 'Cómo van sus visitas',
     students: 'Estudiantes',
     studentsLead: 'Por nombre. A las familias nunca se las elige por otra cosa.',
     student: 'Estudiante',

@@ -25,13 +25,18 @@ export function SchoolPage() {
       title={nameOf(schoolId) ?? t('schools.school')}
       back={<BackLink to="/schools">{t('schools.title')}</BackLink>}
     >
-      {permissions.includes('person:read') && (
-        <Actions>
+      <Actions>
+        {permissions.includes('school:coordinate') && (
+          <ButtonLink to="/school-board/$schoolId" params={{ schoolId }}>
+            {t('schools.board')}
+          </ButtonLink>
+        )}
+        {permissions.includes('person:read') && (
           <ButtonLink to="/people" search={{ school: schoolId }}>
             {t('schools.people')}
           </ButtonLink>
-        </Actions>
-      )}
+        )}
+      </Actions>
       <Section title={t('schools.students')} hint={t('schools.studentsLead')}>
         <Loaded query={query} lines={6}>
           {({ items }) =>

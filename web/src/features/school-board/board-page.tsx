@@ -19,7 +19,7 @@ type Board = Answer<'getSchoolBoard'>;
 /** How a school’s visits stand, for its coordinator: what waits comes first, numbers and people after it. */
 export function BoardPage() {
   const { t } = useTranslation('school');
-  const { schoolId } = useParams({ from: '/signed-in/schools/$schoolId/board' });
+  const { schoolId } = useParams({ from: '/signed-in/school-board/$schoolId' });
   const query = useRead('getSchoolBoard', { params: { schoolId } });
   const [said, setSaid] = useState<string | null>(null);
   useEffect(() => {
@@ -41,7 +41,7 @@ export function BoardPage() {
             <LateEntries entries={data.lateEntries} onSaid={setSaid} />
             <Coverage board={data} />
             <Actions>
-              <ButtonLink to="/schools/$schoolId/pairs" params={{ schoolId }}>
+              <ButtonLink to="/school-board/$schoolId/pairs" params={{ schoolId }}>
                 {t('board.pairs')}
               </ButtonLink>
             </Actions>

@@ -49,6 +49,7 @@ export function Coverage({ board }: { board: Board }) {
         ]}
       />
       <CoveragePicture coverage={coverage} />
+      <p className="pl-hint">{t(goal === null ? 'coverage.legend' : 'coverage.legendGoal')}</p>
       <RowList>
         <li>
           <LineRow title={t('coverage.line', { percent: 10 })} line={coverage.tenPercent} />

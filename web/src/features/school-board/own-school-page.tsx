@@ -12,7 +12,7 @@ export function OwnSchoolPage() {
   const { query, schools } = useSchools();
   const [only] = schools;
   if (only !== undefined && schools.length === 1 && !query.hasNextPage)
-    return <Navigate to="/schools/$schoolId/board" params={{ schoolId: only.schoolId }} replace />;
+    return <Navigate to="/school-board/$schoolId" params={{ schoolId: only.schoolId }} replace />;
   return (
     <Page title={t('board.title')} lead={schools.length > 1 ? t('board.choose') : ''}>
       <Loaded query={query} lines={4}>
@@ -25,7 +25,7 @@ export function OwnSchoolPage() {
             <RowList>
               {items.map(({ schoolId, name }) => (
                 <li key={schoolId}>
-                  <RowLink to="/schools/$schoolId/board" params={{ schoolId }} title={name} />
+                  <RowLink to="/school-board/$schoolId" params={{ schoolId }} title={name} />
                 </li>
               ))}
             </RowList>

@@ -21,7 +21,7 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7];
 /** Whom one could bring together: by day of the week, language and person. It assigns nobody (CP1). */
 export function PairsPage() {
   const { t } = useTranslation('school');
-  const { schoolId } = useParams({ from: '/signed-in/schools/$schoolId/pairs' });
+  const { schoolId } = useParams({ from: '/signed-in/school-board/$schoolId/pairs' });
   const dates = useDates();
   const languageName = useLanguageNames();
   const [weekday, setWeekday] = useState('');
@@ -43,7 +43,7 @@ export function PairsPage() {
       title={t('pairs.title')}
       lead={t('pairs.lead')}
       back={
-        <BackLink to="/schools/$schoolId/board" params={{ schoolId }}>
+        <BackLink to="/school-board/$schoolId" params={{ schoolId }}>
           {t('board.title')}
         </BackLink>
       }

@@ -11,13 +11,13 @@ export const schoolBoardRoutes = [
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
-    path: '/schools/$schoolId/board',
+    path: '/school-board/$schoolId',
     loader: words('school'),
     component: lazyRouteComponent(() => import('./board-page.tsx'), 'BoardPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
-    path: '/schools/$schoolId/pairs',
+    path: '/school-board/$schoolId/pairs',
     loader: words('school'),
     component: lazyRouteComponent(() => import('./pairs-page.tsx'), 'PairsPage'),
   }),
