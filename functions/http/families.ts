@@ -1,3 +1,4 @@
+import { newSecret } from '#functions/adapters/secrets.ts';
 import { addContact } from '#functions/app/contacts/add-contact.ts';
 import { correctContact } from '#functions/app/contacts/correct-contact.ts';
 import { listContacts } from '#functions/app/contacts/list-contacts.ts';
@@ -42,5 +43,5 @@ export const handler = httpHandler(
     getHopes,
     writeHopes,
   },
-  {},
+  { newSecret },
 );

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { addressOf } from '#functions/adapters/mailbox.ts';
+import { newSecret } from '#functions/adapters/secrets.ts';
 import { sesWhenNeeded } from '#functions/adapters/ses-when-needed.ts';
 import { deliverDigest } from '#functions/app/mail/deliver-digest.ts';
 import { deliverMessage } from '#functions/app/mail/deliver-message.ts';
@@ -20,7 +20,6 @@ const sender = sesWhenNeeded({
   mailFrom: env.MAIL_FROM,
   configurationSet: env.MAIL_CONFIGURATION_SET,
 });
-const newSecret = (): string => randomBytes(16).toString('base64url');
 const open = districtOpener('email-sender');
 
 export const handler = queueHandler(async (body, now) => {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { newFamilyLink } from '#functions/app/families/new-family-link.ts';
 import { familyLink } from '#functions/data/entities/families.ts';
 import type { FamilyFile } from '#functions/data/repositories/families.ts';
@@ -6,7 +5,14 @@ import { DistrictTable } from '#functions/data/tables.ts';
 import type { UnitOfWork } from '#functions/data/unit-of-work.ts';
 import type { SchoolYear } from '#shared/domain/district/model.ts';
 
+/** What letters need beyond the table. */
+export interface Secrets {
+  readonly newSecret: () => string;
+}
+
 interface Addressed {
+  /** Of the link: 128 random bits, made for this letter alone. */
+  readonly secret: string;
   readonly file: FamilyFile;
   readonly students: readonly { readonly givenName: string; readonly familyName: string }[];
 }
@@ -24,7 +30,7 @@ export function letterOf(
   work: UnitOfWork,
   year: SchoolYear,
   madeBy: string,
-  { file, students }: Addressed,
+  { file, students, secret }: Addressed,
 ) {
   const { familyId, language } = file.family;
   const { link, row } = newFamilyLink({
@@ -35,7 +41,7 @@ export function letterOf(
     via: 'letter',
     madeBy,
     now: table.now,
-    secret: randomBytes(16).toString('base64url'),
+    secret,
   });
   work.create(familyLink, row);
   return {

@@ -5,11 +5,11 @@ import type { UseCase } from '#functions/app/use-case.ts';
 import { type FamilyFile, loadFamily } from '#functions/data/repositories/families.ts';
 import { loadPeople, loadSchools } from '#functions/data/repositories/people.ts';
 import { readSettings } from '#functions/data/settings.ts';
-import { forgetful, letterOf } from './letter-of.ts';
+import { forgetful, letterOf, type Secrets } from './letter-of.ts';
 
 /** Letters for families of a class: every one gets its own link, all in one step. Who said no gets none (I12). */
-export const makeClassLetters: UseCase<'makeClassLetters'> = async (
-  { table },
+export const makeClassLetters: UseCase<'makeClassLetters', Secrets> = async (
+  { table, newSecret },
   context,
   { params: { classId }, body },
 ) => {
@@ -34,7 +34,7 @@ export const makeClassLetters: UseCase<'makeClassLetters'> = async (
   const work = once.begin('letters.made', classId);
   const letters = open.map((file) => {
     const students = of.students.filter(({ familyId }) => familyId === file.family.familyId);
-    return letterOf(once, work, year, context.personId, { file, students });
+    return letterOf(once, work, year, context.personId, { file, students, secret: newSecret() });
   });
   return work.commit({
     school: school?.name ?? '',

@@ -4,10 +4,14 @@ import type { UseCase } from '#functions/app/use-case.ts';
 import { loadPeople, loadSchools } from '#functions/data/repositories/people.ts';
 import { readSettings } from '#functions/data/settings.ts';
 import { refuseUnless } from '#shared/domain/refusal.ts';
-import { forgetful, letterOf } from './letter-of.ts';
+import { forgetful, letterOf, type Secrets } from './letter-of.ts';
 
 /** A letter for one family, from the person who prints it. */
-export const makeFamilyLetter: UseCase<'makeFamilyLetter'> = async ({ table }, context, { params }) => {
+export const makeFamilyLetter: UseCase<'makeFamilyLetter', Secrets> = async (
+  { table, newSecret },
+  context,
+  { params },
+) => {
   const { familyId } = params;
   const settings = await readSettings(table);
   const { year } = rulesOn(settings, todayIn(settings, context.now));
@@ -21,7 +25,11 @@ export const makeFamilyLetter: UseCase<'makeFamilyLetter'> = async ({ table }, c
   ]);
   const once = forgetful(table);
   const work = once.begin('letters.made', familyId);
-  const letter = letterOf(once, work, year, context.personId, { file, students: file.standings });
+  const letter = letterOf(once, work, year, context.personId, {
+    file,
+    students: file.standings,
+    secret: newSecret(),
+  });
   return work.commit({
     school: schools[0]?.name ?? '',
     className: null,

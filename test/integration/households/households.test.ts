@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newSecret } from '#functions/adapters/secrets.ts';
 import { addGuardian } from '#functions/app/households/add-guardian.ts';
 import { changeFamily } from '#functions/app/households/change-family.ts';
 import { changeGuardian } from '#functions/app/households/change-guardian.ts';
@@ -131,7 +132,11 @@ describe('a family that asks not to be contacted', () => {
 describe('a guardian who must not be reached', () => {
   const letter = async (scene: Scene) => {
     const { deps, context } = scene.as(people.lead, now);
-    return makeFamilyLetter(deps, context, { params: family, query: undefined, body: undefined });
+    return makeFamilyLetter({ ...deps, newSecret }, context, {
+      params: family,
+      query: undefined,
+      body: undefined,
+    });
   };
   const revoked = async (scene: Scene) =>
     (await scene.items('familyLink')).map(({ data }) => data['revokedAt']);

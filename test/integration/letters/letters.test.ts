@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newSecret } from '#functions/adapters/secrets.ts';
 import { inviteFamily } from '#functions/app/families/invite-family.ts';
 import { makeClassLetters } from '#functions/app/letters/make-class-letters.ts';
 import { makeFamilyLetter } from '#functions/app/letters/make-family-letter.ts';
@@ -33,7 +34,7 @@ async function print(
   key?: string,
 ) {
   const { deps, context } = scene.as(who, now, key);
-  const made = await makeClassLetters(deps, context, {
+  const made = await makeClassLetters({ ...deps, newSecret }, context, {
     params: { classId },
     query: undefined,
     body: { familyIds },
@@ -110,7 +111,7 @@ describe('a set of letters', () => {
 describe('the letter of one family', () => {
   const printOne = async (scene: Scene, who: Who = people.lead) => {
     const { deps, context } = scene.as(who, now);
-    return makeFamilyLetter(deps, context, {
+    return makeFamilyLetter({ ...deps, newSecret }, context, {
       params: { familyId: household.familyId },
       query: undefined,
       body: undefined,
