@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { offlineShell } from './build/offline-shell.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -12,7 +13,7 @@ const proxied = Object.fromEntries(
 
 export default defineConfig({
   root: here('.'),
-  plugins: [react()],
+  plugins: [react(), offlineShell()],
   build: {
     outDir: here('../dist/web'),
     emptyOutDir: true,
@@ -21,7 +22,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     sourcemap: false,
-    rolldownOptions: { output: { hashCharacters: 'base36' } },
+    rolldownOptions: {
+      input: { main: here('index.html'), 'service-worker': here('src/service-worker/worker.ts') },
+      output: {
+        hashCharacters: 'base36',
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
+      },
+    },
   },
   server: { host: '127.0.0.1', proxy: proxied },
 });

@@ -6,36 +6,34 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { AuthProvider } from 'react-oidc-context';
-import { createClient } from '#shared/contract/client.ts';
-import { endpoints } from '#shared/contract/endpoints.generated.ts';
 import { ClientProvider, createQueryClient, createReadAhead } from './app/api.tsx';
 import { loadConfig, type RuntimeConfig } from './app/config.ts';
 import { reloadOnNewerRelease } from './app/newer-release.ts';
+import { OfflineContext } from './app/offline/offline-context.ts';
+import { registerServiceWorker } from './app/offline/register-service-worker.ts';
+import { forgetOnLeaving, startOffline } from './app/offline/start-offline.ts';
 import { CannotStart } from './app/pages/cannot-start.tsx';
 import { createAppRouter } from './app/router.tsx';
 import { SignInContext } from './app/session.tsx';
-import { createSignIn, fetchSignedIn } from './app/sign-in.ts';
+import { createSignIn } from './app/sign-in.ts';
 import { startCatalogue } from './i18n/catalogue.ts';
 import { theme } from './theme/theme.ts';
 
 /** The app with everything it talks to, made once. */
 function appFor(config: RuntimeConfig) {
-  const signIn = createSignIn(config);
-  const client = createClient(endpoints, {
-    baseUrl: '/api',
-    fetch: fetchSignedIn(signIn),
-    token: signIn.token,
-    newKey: () => crypto.randomUUID(),
-  });
+  const signIn = createSignIn(config, forgetOnLeaving);
   const queries = createQueryClient();
+  const { client, ...offline } = startOffline(signIn, queries);
   const readAhead = createReadAhead(client, queries, signIn.isOfDistrict);
   return (
     <SignInContext value={signIn}>
       <AuthProvider userManager={signIn.manager}>
         <ClientProvider client={client}>
-          <QueryClientProvider client={queries}>
-            <RouterProvider router={createAppRouter({ readAhead })} />
-          </QueryClientProvider>
+          <OfflineContext value={offline}>
+            <QueryClientProvider client={queries}>
+              <RouterProvider router={createAppRouter({ readAhead })} />
+            </QueryClientProvider>
+          </OfflineContext>
         </ClientProvider>
       </AuthProvider>
     </SignInContext>
@@ -71,4 +69,5 @@ function loadLocalToolbar(): void {
 }
 
 reloadOnNewerRelease();
+registerServiceWorker();
 void start();

@@ -78,7 +78,11 @@ export const visit = {
   logPage: {
     title: 'Log the visit',
     present: 'Who was there?',
-    minutes: 'How many minutes did it take?',
+    minutes: 'How long did it take?',
+    otherMinutes: 'Another length',
+    writeMinutes: 'How many minutes?',
+    notNow: 'There is nothing to log any more: {{status}}.',
+    openVisit: 'Open the visit',
     save: 'It took place: save',
     instead: 'It did not take place',
     errors: {

@@ -80,7 +80,11 @@ export const visit: SameShape<typeof english> = {
   logPage: {
     title: 'Anotar la visita',
     present: '¿Quiénes estuvieron?',
-    minutes: '¿Cuántos minutos duró?',
+    minutes: '¿Cuánto duró?',
+    otherMinutes: 'Otra duración',
+    writeMinutes: '¿Cuántos minutos?',
+    notNow: 'Ya no hay nada que anotar: {{status}}.',
+    openVisit: 'Abrir la visita',
     save: 'Sí se hizo: guardar',
     instead: 'No se hizo',
     errors: {

@@ -29,6 +29,8 @@ export interface Visitor {
   readonly size?: { width: number; height: number };
   readonly language?: 'en' | 'es';
   readonly colorScheme?: 'light' | 'dark';
+  /** With the service worker that opens pages without a connection; other tests need not fill its cache each time. */
+  readonly offline?: boolean;
 }
 
 /** A fresh browser profile, so that no test sees what another left behind. */
@@ -39,6 +41,7 @@ export async function newVisitor(browser: Browser, visitor: Visitor = {}): Promi
     timezoneId: 'America/Denver',
     colorScheme: visitor.colorScheme ?? 'light',
     reducedMotion: 'reduce',
+    serviceWorkers: visitor.offline === true ? 'allow' : 'block',
   });
   // Long enough for a busy machine, short enough that a missing element fails by itself.
   context.setDefaultTimeout(15_000);

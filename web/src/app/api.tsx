@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useRef } from 'react';
 import { type Answer, type Args, type Client, RequestRefused } from '#shared/contract/client.ts';
-import type { RouteId, Routes } from '#shared/contract/contract.ts';
+import type { Routes } from '#shared/contract/contract.ts';
 import type { Problem } from '#shared/contract/errors.ts';
 
 const ClientContext = createContext<Client | null>(null);
@@ -24,9 +24,11 @@ export function useClient(): Client {
   return client;
 }
 
+/** Routes that answer data; those that answer a page of their own are not for scripts. */
+type DataId = Parameters<Client>[0];
 /** Ids of routes that only read. */
-type ReadId = { [Id in RouteId]: Routes[Id]['method'] extends 'GET' ? Id : never }[RouteId];
-export type CommandId = Exclude<RouteId, ReadId>;
+type ReadId = { [Id in DataId]: Routes[Id]['method'] extends 'GET' ? Id : never }[DataId];
+export type CommandId = Exclude<DataId, ReadId>;
 /** Read routes that answer a page of rows and a cursor. */
 type ListId = {
   [Id in ReadId]: Answer<Id> extends { items: unknown[]; cursor: string | null } ? Id : never;

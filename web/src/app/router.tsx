@@ -11,6 +11,7 @@ import { schoolBoardRoutes } from '../features/school-board/routes.ts';
 import { todayRoutes } from '../features/today/routes.ts';
 import { unsubscribeRoutes } from '../features/unsubscribe/routes.ts';
 import { visitRoutes } from '../features/visits/routes.ts';
+import { waitingRoutes } from '../features/waiting/routes.ts';
 import { UnexpectedInFrame } from './pages/unexpected-page.tsx';
 import { openRoutes, ownRoutes, type RouterContext, rootRoute, signedInRoute } from './root-route.tsx';
 import { PageOnItsWay } from './shell/page-on-its-way.tsx';
@@ -25,6 +26,7 @@ const routeTree = rootRoute.addChildren([
     ...classRoutes,
     ...familyRoutes,
     ...visitRoutes,
+    ...waitingRoutes,
     ...reflectionRoutes,
     ...payRoutes,
     ...schoolBoardRoutes,

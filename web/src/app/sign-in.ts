@@ -15,13 +15,16 @@ export interface SignIn {
   token(): Promise<string | null>;
   /** Another token than the one the server refused, or null when there is none to be had. */
   tokenInsteadOf(refused: string): Promise<string | null>;
+  /** The subject of the signed-in person's token, also when it has run out; null when nobody is signed in. */
+  subject(): Promise<string | null>;
   /** Somebody is signed in who belongs to a district. */
   isOfDistrict(): Promise<boolean>;
   signIn(returnTo: string): Promise<void>;
   signOut(): Promise<void>;
 }
 
-export function createSignIn(config: RuntimeConfig): SignIn {
+/** @param onLeave before the person leaves: what this browser keeps of them goes. */
+export function createSignIn(config: RuntimeConfig, onLeave: () => Promise<void>): SignIn {
   const manager = new UserManager({
     authority: config.authority,
     client_id: config.clientId,
@@ -56,12 +59,14 @@ export function createSignIn(config: RuntimeConfig): SignIn {
     manager,
     token: () => sessionThatIs(isFresh),
     tokenInsteadOf: (refused) => sessionThatIs((user) => user.access_token !== refused),
+    subject: async () => (await manager.getUser())?.profile.sub ?? null,
     isOfDistrict: async () => {
       const user = await manager.getUser();
       return user !== null && membershipOf(user) === 'district';
     },
     signIn: (returnTo) => manager.signinRedirect({ state: { returnTo } }),
     async signOut() {
+      await onLeave();
       try {
         await manager.revokeTokens(['refresh_token']);
       } catch {
@@ -84,7 +89,7 @@ function isFresh(user: User): boolean {
  * `fetch` for the API: a 401 is tried once more under a new token. A person whose roles were just changed carries a
  * token that no longer holds, and should not have to sign in for that.
  */
-export function fetchSignedIn(signIn: SignIn): typeof fetch {
+export function fetchSignedIn(signIn: SignIn, fetch: typeof globalThis.fetch): typeof globalThis.fetch {
   return async (input, init) => {
     const answer = await fetch(input, init);
     const headers = new Headers(init?.headers);

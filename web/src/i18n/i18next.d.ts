@@ -16,6 +16,7 @@ import type { shell } from '#shared/locales/en/shell.ts';
 import type { today } from '#shared/locales/en/today.ts';
 import type { unsubscribe } from '#shared/locales/en/unsubscribe.ts';
 import type { visit } from '#shared/locales/en/visit.ts';
+import type { waiting } from '#shared/locales/en/waiting.ts';
 import type { welcome } from '#shared/locales/en/welcome.ts';
 
 // An unknown key does not compile. One line per area.
@@ -41,6 +42,7 @@ declare module 'i18next' {
       today: typeof today;
       unsubscribe: typeof unsubscribe;
       visit: typeof visit;
+      waiting: typeof waiting;
       welcome: typeof welcome;
     };
   }

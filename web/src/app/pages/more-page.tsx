@@ -2,7 +2,6 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CertificateLine } from '../../components/certificate-line.tsx';
-import { Button } from '../../components/ui/button.tsx';
 import { Card, RowLink, RowList } from '../../components/ui/card.tsx';
 import { RadioField } from '../../components/ui/choice-fields.tsx';
 import { Facts } from '../../components/ui/facts.tsx';
@@ -12,14 +11,14 @@ import { Section } from '../../components/ui/section.tsx';
 import type { Language } from '../../i18n/catalogue.ts';
 import { useCommand } from '../api.tsx';
 import { itemsInTheBar, navigationFor } from '../navigation.ts';
-import { type Me, MeContext, useSignIn } from '../session.tsx';
+import { SignOut } from '../offline/sign-out.tsx';
+import { type Me, MeContext } from '../session.tsx';
 import { useFrame } from '../shell/frame-context.ts';
 
 /** Everything that has no place in the bar, and what a person sets for themselves. */
 export function MorePage() {
   const { t } = useTranslation();
   const { name, place, permissions } = useFrame();
-  const { signOut } = useSignIn();
   const me = useContext(MeContext);
   const beyondTheBar = navigationFor(permissions).slice(itemsInTheBar);
   return (
@@ -42,7 +41,14 @@ export function MorePage() {
           <AppearanceChoice />
         </Card>
       </Section>
-      <Button onClick={() => void signOut()}>{t('signOut')}</Button>
+      {me !== null && (
+        <RowList>
+          <li>
+            <RowLink to="/waiting" title={t('phone.title')} detail={t('more.phoneHint')} />
+          </li>
+        </RowList>
+      )}
+      <SignOut />
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { itemsInTheBar, navigationFor } from '../navigation.ts';
+import { PhoneStrip } from '../offline/phone-strip.tsx';
 import { Brand } from './brand.tsx';
 import { FrameContext } from './frame-context.ts';
 
@@ -50,6 +51,7 @@ export function Frame({ name, place, permissions, children }: FrameProps) {
           </p>
         </nav>
         <main id="main" tabIndex={-1}>
+          <PhoneStrip />
           {children}
         </main>
       </div>

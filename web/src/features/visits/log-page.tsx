@@ -1,21 +1,20 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
-import { useCommand, useRead } from '../../app/api.tsx';
-import { useMe } from '../../app/session.tsx';
+import { useRead } from '../../app/api.tsx';
+import { visitSubject } from '../../app/offline/changes.ts';
+import { useChangeOf } from '../../app/offline/offline-context.ts';
+import { Actions } from '../../components/ui/actions.tsx';
 import { BackLink } from '../../components/ui/back-link.tsx';
-import { Button, ButtonLink } from '../../components/ui/button.tsx';
+import { ButtonLink } from '../../components/ui/button.tsx';
 import { Card } from '../../components/ui/card.tsx';
-import { CheckboxesField } from '../../components/ui/choice-fields.tsx';
-import { Form } from '../../components/ui/form.tsx';
 import { Loaded } from '../../components/ui/loaded.tsx';
-import { NumberField } from '../../components/ui/number-field.tsx';
 import { Page } from '../../components/ui/page.tsx';
-import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
 import { useVisitWords } from '../today/visit-words.ts';
+import { WaitingNote } from '../waiting/waiting-note.tsx';
+import { LogForm } from './log-form.tsx';
 
-/** Logs a visit as done in under a minute: two answers, both filled in already. */
+/** Logs a visit as done in under a minute: two answers, both filled in already. Works without a connection. */
 export function LogPage() {
   const { t } = useTranslation('visit');
   const { visitId } = useParams({ from: '/signed-in/visits/$visitId/log' });
@@ -32,59 +31,29 @@ export function LogPage() {
       }
       lead={visit && words.when(visit)}
     >
-      <Loaded query={query}>{(data) => <LogForm visit={data} />}</Loaded>
+      <Loaded query={query}>{(data) => <WhatToLog visit={data} />}</Loaded>
     </Page>
   );
 }
 
-function LogForm({ visit }: { visit: Answer<'getVisit'> }) {
+function WhatToLog({ visit }: { visit: Answer<'getVisit'> }) {
+  const change = useChangeOf(visitSubject(visit.visitId));
+  if (visit.status !== 'scheduled') return <NothingToLog visit={visit} />;
+  if (change !== undefined && change.problem === null) return <WaitingNote change={change} />;
+  return <LogForm visit={visit} written={change} />;
+}
+
+/** Somebody else of the team was faster, or the visit was called off. */
+function NothingToLog({ visit }: { visit: Answer<'getVisit'> }) {
   const { t } = useTranslation('visit');
-  const { personId } = useMe();
-  const navigate = useNavigate();
-  const { visitId } = visit;
-  const [present, setPresent] = useState(visit.team.map((member) => member.personId));
-  const [minutes, setMinutes] = useState<number | null>(visit.minutes);
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const complete = useCommand('completeVisit', {
-    onDone: () => navigate({ to: '/visits/$visitId', params: { visitId }, state: { said: 'logged' } }),
-  });
-  const submit = () => {
-    const tooFew = present.length === 0;
-    const inRange = minutes !== null && minutes >= 5 && minutes <= 480;
-    setErrors({
-      ...(tooFew ? { present: t('logPage.errors.present') } : {}),
-      ...(inRange ? {} : { minutes: t('logPage.errors.minutes') }),
-    });
-    if (tooFew || !inRange) return;
-    complete.send({ params: { visitId }, body: { present, actualMinutes: minutes, rev: visit.rev } });
-  };
   return (
     <Card lit>
-      <Form onSubmit={submit} errors={errors}>
-        <CheckboxesField
-          label={t('logPage.present')}
-          error={errors['present']}
-          choices={visit.team.map((member) => ({
-            value: member.personId,
-            label: member.personId === personId ? t('you', { name: member.name }) : member.name,
-          }))}
-          value={present}
-          onChange={setPresent}
-        />
-        <NumberField
-          label={t('logPage.minutes')}
-          error={errors['minutes']}
-          value={minutes}
-          onChange={setMinutes}
-        />
-        <ProblemAlert problem={complete.problem} />
-        <Button look="primary" type="submit" wide pending={complete.pending}>
-          {t('logPage.save')}
-        </Button>
-        <ButtonLink look="quiet" to="/visits/$visitId/cancel" params={{ visitId }}>
-          {t('logPage.instead')}
+      <p>{t('logPage.notNow', { status: t(`status.${visit.status}`) })}</p>
+      <Actions>
+        <ButtonLink look="primary" to="/visits/$visitId" params={{ visitId: visit.visitId }}>
+          {t('logPage.openVisit')}
         </ButtonLink>
-      </Form>
+      </Actions>
     </Card>
   );
 }

@@ -1,0 +1,130 @@
+import { type Answer, type Args, type Client, RequestRefused } from '#shared/contract/client.ts';
+import type { RouteId } from '#shared/contract/contract.ts';
+import { openPhone } from './phone-store.ts';
+
+/** How long a page waits for the network when the phone has an answer of its own. */
+const patience = 3_000;
+const patienceWhenAway = 400;
+const longestKept = 7 * 86_400_000;
+
+type Today = Answer<'getToday'>;
+/** What of a route's answer is kept; null when it is not worth keeping. */
+type Kept = {
+  readonly [Id in RouteId]?: (answer: Answer<Id>, args: Args<Id>, today: Today | null) => unknown;
+};
+
+/** Of Today only what is needed on the way to a visit and to log it: no pay, no requests, no families to invite. */
+const ofToday = new Set<keyof Today>(['upcoming', 'toLog', 'reflectionsOwed', 'classes']);
+
+/**
+ * Everything this phone keeps of what it read; docs/offline.md says it in words. A visit is kept while it is ahead
+ * and the person's own, without anybody's pay; a reflection only as the empty form, never what was written.
+ */
+const kept: Kept = {
+  getMe: (me) => me,
+  getToday: (today) =>
+    Object.fromEntries(
+      Object.entries(today).map(([name, value]) => [
+        name,
+        Array.isArray(value) && !ofToday.has(name as keyof Today) ? [] : value,
+      ]),
+    ),
+  getVisit: (visit, _, today) =>
+    visit.status === 'scheduled' && visitsToCarry(today).includes(visit.visitId)
+      ? { ...visit, claims: [], reflections: [] }
+      : null,
+  getMyReflection: (answer) =>
+    answer.reflection.version === 0 && answer.words === null ? { ...answer, offered: [] } : null,
+};
+
+/** Visits worth carrying: those to log, and the next ones. */
+export function visitsToCarry(today: Today | null): string[] {
+  if (today === null) return [];
+  return [...today.toLog, ...today.upcoming.slice(0, 5)].slice(0, 25).map(({ visitId }) => visitId);
+}
+
+interface Parts {
+  /** The signed-in person, or null. */
+  readonly owner: () => Promise<string | null>;
+  readonly away: () => boolean;
+  /** An answer that came after the page had been given the kept one. */
+  readonly onLate: (key: readonly unknown[], answer: unknown) => void;
+}
+
+/** The API, except that a few reads are answered from the phone when the network is silent or slow. */
+export function keepReads(client: Client, { owner, away, onLate }: Parts): Client {
+  return async <Id extends Parameters<Client>[0]>(id: Id, args: Args<Id>, key?: string) => {
+    const whatToKeep = kept[id] as Kept[Id];
+    const person = whatToKeep === undefined ? null : await owner();
+    if (whatToKeep === undefined || person === null) return client(id, args, key);
+
+    const name = nameOf(id, args);
+    let late = false;
+    const fresh = client(id, args).then((answer) => {
+      void keepAnswer(person, name, async () =>
+        whatToKeep(answer, args, (await readKept(person, nameOf('getToday', {}))) as Today | null),
+      );
+      if (late) onLate([id, args], answer);
+      return answer;
+    });
+    const fromPhone = async (): Promise<Answer<Id> | null> => {
+      const found = (await readKept(person, name).catch(() => null)) as Answer<Id> | null;
+      if (found !== null) late = true;
+      return found;
+    };
+    const silent = fresh.catch(async (error: unknown) => {
+      if (error instanceof RequestRefused && ![502, 503, 504].includes(error.problem.status)) throw error;
+      const found = await fromPhone();
+      if (found === null) throw error;
+      return found;
+    });
+    const slow = new Promise<void>((resolve) =>
+      setTimeout(resolve, away() ? patienceWhenAway : patience),
+    ).then(async () => (await fromPhone()) ?? silent);
+    return Promise.race([silent, slow]);
+  };
+}
+
+const nameOf = (id: RouteId, args: unknown): string => JSON.stringify([id, args]);
+
+async function readKept(owner: string, key: string): Promise<unknown> {
+  const row = await (await openPhone()).get('reads', [owner, key]);
+  return row === undefined || Date.now() - Date.parse(row.at) > longestKept ? null : row.data;
+}
+
+/** Keeps, or forgets, an answer. A browser that keeps nothing still shows every page. */
+async function keepAnswer(owner: string, key: string, data: () => Promise<unknown>): Promise<void> {
+  try {
+    const phone = await openPhone();
+    const worth = await data();
+    if (worth === null) return phone.delete('reads', [owner, key]);
+    await phone.put('reads', { owner, key, data: worth, at: new Date().toISOString() });
+    if (key === nameOf('getToday', {})) await forgetBut(owner, worth as Today);
+  } catch {
+    // Without a store there is no page without a connection, and nothing else is lost.
+  }
+}
+
+/** What Today no longer names is not needed on the way any more. */
+async function forgetBut(owner: string, today: Today): Promise<void> {
+  const needed = [...visitsToCarry(today), ...today.reflectionsOwed.map(({ visitId }) => visitId)];
+  const phone = await openPhone();
+  for (const [whose, key] of await phone.getAllKeys('reads')) {
+    const aboutVisit = key.includes('"visitId"');
+    if (whose === owner && aboutVisit && !needed.some((id) => key.includes(id)))
+      await phone.delete('reads', [whose, key]);
+  }
+}
+
+/** Forgets what was read: everything, or what is not this person's or too old. */
+export async function forgetReads(exceptOf: string | null): Promise<void> {
+  try {
+    const phone = await openPhone();
+    for (const { owner, key, at } of await phone.getAll('reads')) {
+      const old = Date.now() - Date.parse(at) > longestKept;
+      if (owner !== exceptOf || old) await phone.delete('reads', [owner, key]);
+    }
+  } catch {
+    // Nothing is kept where there is no store.
+  }
+}
