@@ -60,6 +60,10 @@ export const keys = {
   schoolPrefix: 'SCHOOL#',
   ownSchool: (t: string, school: string) => join('T', t, 'SCHOOL', school),
   goal: (year: string) => join('GOAL', year),
+  /** In order of time, because ids are. */
+  announcement: (id: string) => join('ANNOUNCEMENT', id),
+  announcements: 'ANNOUNCEMENT#',
+  announcementFamilies: (id: string) => join('FAMILIES', id),
 
   person: (t: string, person: string) => join('T', t, 'PERSON', person),
   people: (t: string) => join('T', t, 'PEOPLE'),

@@ -13,7 +13,7 @@ const now = '2026-11-22T15:00:00Z';
 const t = districtA;
 const { year } = year2026;
 const ids = exampleIds();
-const { sch, per, fam, cls, vis, trn } = ids;
+const { sch, per, stu, fam, cls, vis, trn } = ids;
 
 async function fill(engine: Engine, tableName: string): Promise<void> {
   const table = systemTable(engine.client, tableName, now);
@@ -74,6 +74,8 @@ const patterns: readonly Pattern[] = [
   },
   { what: 'Students of a school by name', index: 'gsi1', pk: keys.schoolStudents(t, sch) },
   { what: 'A class with its students and educators', pk: keys.class(t, cls) },
+  { what: 'Classes of a student', index: 'gsi1', pk: keys.student(t, stu), prefix: keys.classOfStudent('') },
+  { what: 'Class lists and students a school expects', pk: keys.expected(t, sch) },
   {
     what: 'Where every student of a school stands this year',
     index: 'gsi2',

@@ -3,7 +3,9 @@ import { person, placement } from '#functions/data/entities/people.ts';
 import { rollup } from '#functions/data/entities/rollups.ts';
 import {
   classEducator,
+  classList,
   classStudent,
+  expectedStudent,
   familyStudent,
   school,
   schoolClass,
@@ -117,6 +119,18 @@ export async function fillDistrict(table: DistrictTable, ids: ExampleIds, mark =
   add(schoolClass, { classId: cls, schoolId: sch, year, name: room });
   add(classStudent, { classId: cls, studentId: stu, familyId: fam, schoolId: sch, ...names });
   add(classEducator, { classId: cls, personId: per, schoolId: sch, year, className: room });
+  add(classList, { classId: cls, schoolId: sch, year, name: room, students: 1 });
+  add(expectedStudent, {
+    schoolId: sch,
+    studentId: stu,
+    familyId: fam,
+    classId: cls,
+    year,
+    ...names,
+    guardianIds: [gua],
+    adultHashes: [],
+    notFound: { because: 'no_match', since: now },
+  });
   add(visit, {
     visitId: vis,
     familyId: fam,
@@ -137,11 +151,13 @@ export async function fillDistrict(table: DistrictTable, ids: ExampleIds, mark =
     late: null,
     ended: null,
     confirmedAt: null,
+    otherTimeAskedAt: null,
     actualMinutes: 40,
     beforeSchoolStarts: false,
   });
   for (const { personId } of team) {
     add(visitMember, {
+      otherTimeAskedAt: null,
       visitId: vis,
       personId,
       schoolId: sch,
@@ -193,6 +209,7 @@ export async function fillDistrict(table: DistrictTable, ids: ExampleIds, mark =
       personId,
       visitId: vis,
       studentId: stu,
+      expiresOn: null,
       occurrence: 1,
       dueAt: '2026-09-17T12:00:00Z',
       status: 'planned',
@@ -202,10 +219,18 @@ export async function fillDistrict(table: DistrictTable, ids: ExampleIds, mark =
   add(training, {
     trainingId: trn,
     title: `Home visit training ${mark}`.trim(),
+    kind: 'initial',
     heldOn: '2026-08-01',
+    schoolId: null,
+    plan: null,
+    signedUp: 0,
+    waiting: 0,
     completedBy: 1,
+    cancelledAt: null,
+    sequence: 0,
   });
-  add(attendance, { trainingId: trn, personId: per, name: maya, heldOn: '2026-08-01' });
+  const there = { status: 'completed', minutes: 180, signedUpAt: null } as const;
+  add(attendance, { trainingId: trn, personId: per, name: maya, ...there });
   add(rollup, { year, schoolId: sch, counts: noCounts });
   add(rollup, { year, schoolId: null, counts: noCounts });
   await work.commit(null);

@@ -1,3 +1,4 @@
+import { finishMerge } from '#functions/app/class-lists/merge/finish-merge.ts';
 import { actorOf } from '#functions/app/context.ts';
 import { outboxMessage } from '#functions/data/entities/outbox.ts';
 import { keys } from '#functions/data/keys.ts';
@@ -32,12 +33,13 @@ export async function runTask(
   if (message === undefined || message.status === 'done') return null;
 
   const body = TaskBody.parse(message.body);
-  const of = body.kind === 'sync_account' ? districtId : body.districtId;
-  if (of === null) throw new TypeError('an account is kept on behalf of a district only');
+  const of = 'districtId' in body ? body.districtId : districtId;
+  if (of === null) throw new TypeError('this task is done on behalf of a district only');
   const table = await openDistrict(of);
   const both = { table, office, accounts };
   if (body.kind === 'sync_account') await syncAccount(both, body.personId);
   else if (body.kind === 'prepare_district') await prepareDistrict(both);
+  else if (body.kind === 'finish_merge') await finishMerge(table, body.studentId);
   else await inviteDistrictAdmin(both, messageId, body);
 
   const where = { district: districtId ?? 'NATIONAL', by: actorOf(table.context) };

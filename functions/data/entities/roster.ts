@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import { FamilyId, PersonId, RosterImportId, SchoolId, StudentId } from '#shared/domain/ids.ts';
+import {
+  ClassId,
+  FamilyId,
+  GuardianId,
+  PersonId,
+  RosterImportId,
+  SchoolId,
+  StudentId,
+} from '#shared/domain/ids.ts';
+import { ClassList, ExpectedStudent } from '#shared/domain/roster/expected.ts';
 import {
   ClassEducator,
   ClassStudent,
@@ -60,7 +69,12 @@ export const classStudent = entity({
   type: 'classStudent',
   version: 1,
   schema: ClassStudent,
-  keys: (t, { classId, studentId }) => ({ pk: keys.class(t, classId), sk: keys.classStudent(studentId) }),
+  keys: (t, { classId, studentId }) => ({
+    pk: keys.class(t, classId),
+    sk: keys.classStudent(studentId),
+    gsi1pk: keys.student(t, studentId),
+    gsi1sk: keys.classOfStudent(classId),
+  }),
 });
 
 /** A class in its educator's own list. */
@@ -125,4 +139,46 @@ export const rosterAlias = entity({
   version: 1,
   schema: z.object({ rosterPersonId: PersonId, personId: PersonId }),
   keys: (t, { rosterPersonId }) => ({ pk: keys.person(t, rosterPersonId), sk: keys.word.roster }),
+});
+
+/** A student of the roster who was expected before, under another id: found by school and name once. */
+export const studentAlias = entity({
+  type: 'studentAlias',
+  version: 1,
+  schema: z.object({
+    rosterStudentId: StudentId,
+    studentId: StudentId,
+    /** Adults of the family who were there before, by the id the roster's own would have. */
+    guardians: z.array(z.object({ rosterGuardianId: GuardianId, guardianId: GuardianId })),
+    /** Adults of the class list whom no roster has named yet. */
+    expected: z.array(GuardianId),
+  }),
+  keys: (t, { rosterStudentId }) => ({ pk: keys.student(t, rosterStudentId), sk: keys.word.roster }),
+});
+
+/** A class of the roster that was expected before, under another id. */
+export const classAlias = entity({
+  type: 'classAlias',
+  version: 1,
+  schema: z.object({ rosterClassId: ClassId, classId: ClassId }),
+  keys: (t, { rosterClassId }) => ({ pk: keys.class(t, rosterClassId), sk: keys.word.roster }),
+});
+
+/** A class that no roster has named yet. */
+export const classList = entity({
+  type: 'classList',
+  version: 1,
+  schema: ClassList,
+  keys: (t, { schoolId, classId }) => ({ pk: keys.expected(t, schoolId), sk: keys.expectedClass(classId) }),
+});
+
+/** A student whom no roster has named yet; the row goes when one does. */
+export const expectedStudent = entity({
+  type: 'expectedStudent',
+  version: 1,
+  schema: ExpectedStudent,
+  keys: (t, { schoolId, studentId }) => ({
+    pk: keys.expected(t, schoolId),
+    sk: keys.expectedStudent(studentId),
+  }),
 });

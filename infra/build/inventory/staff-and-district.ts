@@ -126,12 +126,15 @@ export const staffAndDistrict: readonly Classified[] = [
   classify(
     training,
     { seenBy: office, kept: whileDistrict },
-    { technical: ['trainingId'], work: ['title', 'heldOn', 'completedBy'] },
+    {
+      technical: ['trainingId', 'schoolId', 'cancelledAt', 'sequence'],
+      work: ['title', 'kind', 'heldOn', 'plan', 'signedUp', 'waiting', 'completedBy'],
+    },
   ),
   classify(
     attendance,
     { seenBy: `the person, ${office}`, kept: whileDistrict },
-    { technical: ['trainingId', 'personId'], personal: ['name'], work: ['heldOn'] },
+    { technical: ['trainingId', 'personId', 'signedUpAt'], personal: ['name'], work: ['status', 'minutes'] },
   ),
   classify(
     rosterImport,
@@ -164,7 +167,10 @@ export const staffAndDistrict: readonly Classified[] = [
   classify(
     reminder,
     { seenBy: 'nobody: what is still to be said', kept: whileDistrict },
-    { technical: ['rule', 'personId', 'visitId', 'studentId', 'occurrence', 'dueAt', 'status', 'sentAt'] },
+    {
+      technical: ['rule', 'personId', 'visitId', 'studentId', 'occurrence', 'dueAt', 'status', 'sentAt'],
+      work: ['expiresOn'],
+    },
   ),
   classify(
     payBatch,

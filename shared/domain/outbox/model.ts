@@ -1,11 +1,28 @@
 import * as z from 'zod';
-import { DistrictId, MessageId, PersonId, VisitId } from '../ids.ts';
+import { DistrictId, MessageId, PersonId, StudentId, TrainingId, VisitId } from '../ids.ts';
 import { EmailAddress, PersonName } from '../person/model.ts';
 import { Instant } from '../time/local-date.ts';
 
 /** What a mail says; the sender reads everything else again when it sends (I33). */
 export const MailBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person_invited'), personId: PersonId }),
+  /** A seat in a training: just taken, moved up to from the waiting list, or at another time or place. */
+  z.object({
+    kind: z.literal('training_seat'),
+    personId: PersonId,
+    trainingId: TrainingId,
+    sequence: z.int(),
+    changed: z.boolean(),
+  }),
+  /** The seat was given back: the calendar entry goes. */
+  z.object({ kind: z.literal('training_left'), personId: PersonId, trainingId: TrainingId, sequence: z.int() }),
+  /** The training will not be held. */
+  z.object({
+    kind: z.literal('training_cancelled'),
+    personId: PersonId,
+    trainingId: TrainingId,
+    sequence: z.int(),
+  }),
   /** Somebody is asked to come along; calendars hold the time as tentative. */
   z.object({
     kind: z.literal('visit_proposed'),
@@ -33,6 +50,8 @@ export const MailBody = z.discriminatedUnion('kind', [
     visitId: VisitId,
     sequence: z.int(),
   }),
+  /** The family asked for another time; whoever leads the visit moves it. */
+  z.object({ kind: z.literal('visit_other_time'), personId: PersonId, visitId: VisitId }),
   z.object({
     kind: z.literal('visit_cancelled'),
     personId: PersonId,
@@ -46,6 +65,8 @@ export type MailBody = z.infer<typeof MailBody>;
 export const TaskBody = z.discriminatedUnion('kind', [
   /** Give a person an account and keep the identity's membership in step with roles and schools. */
   z.object({ kind: z.literal('sync_account'), personId: PersonId }),
+  /** Two records of one student became one: bring over the visits that did not fit the transaction. */
+  z.object({ kind: z.literal('finish_merge'), studentId: StudentId }),
   /** The national office opened a district: prepare its own partition. */
   z.object({ kind: z.literal('prepare_district'), districtId: DistrictId }),
   z.object({

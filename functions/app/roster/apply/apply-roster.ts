@@ -8,6 +8,8 @@ import { mostItemsAtOnce } from '#functions/data/unit-of-work.ts';
 import { Issues } from '../issues.ts';
 import type { Roster } from '../roster.ts';
 import { RosterIds } from '../roster-ids.ts';
+import { Expectations, schoolsOf } from './expectations.ts';
+import { noteNotFound } from './not-found.ts';
 import { addCounts, noneChanged, type Phase, phasesOf } from './plan.ts';
 import type { Run, Step } from './step.ts';
 
@@ -57,6 +59,8 @@ export async function applyRoster(
     roster,
     year,
     ids: new RosterIds(table.context.districtId),
+    schools: await schoolsOf(table, roster),
+    expectations: new Expectations(table, roster),
     students: new Map(),
     people: new Map(),
   };
@@ -68,6 +72,7 @@ export async function applyRoster(
     const from = index === reached ? start.done : 0;
     progress = await applyPhase(run, phase, from, progress);
   }
+  await noteNotFound(run);
   return progress;
 }
 
@@ -101,6 +106,7 @@ async function applyPhase(
       if (!met || tries > mostTries) throw error;
       const now = await loadProgress(run.table, kept.importId);
       if (now === undefined || now.rev !== kept.rev) throw new ImportTakenOver();
+      run.expectations.forget();
       next = decide(from);
     }
   }

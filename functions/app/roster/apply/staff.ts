@@ -7,7 +7,7 @@ import { keys } from '#functions/data/keys.ts';
 import { notAskedYet } from '#shared/domain/person/participation.ts';
 import { followRoster, sameFields } from '#shared/domain/roster/hand-edits.ts';
 import type { RosterPerson } from '../roster.ts';
-import { type Found, type Run, readKeys, Step } from './step.ts';
+import { type Found, type Run, readKeys, Step, schoolIdOf } from './step.ts';
 
 type StoredPerson = z.infer<typeof person.schema>;
 type Before = Kept<StoredPerson>;
@@ -99,7 +99,7 @@ function stepOf(run: Run, one: Case, found: Found): Step {
       source.at.line,
       'Someone else in the district has this e-mail address already, so it was not taken. Correct it in the roster or on the other person’s page.',
     );
-  const schoolIds = source.schoolIds.map((id) => run.ids.school(id));
+  const schoolIds = source.schoolIds.map((id) => schoolIdOf(run, id));
   const next = { name: source.name, email: one.addressTaken ? null : source.email, schoolIds };
   if (before === undefined) addPerson(step, derivedId, { ...next, sourceId: source.id });
   else followPerson(run, step, one, before, next, found);
@@ -165,7 +165,7 @@ function followPerson(run: Run, step: Step, one: Case, before: Before, next: Fie
         if (after.email !== null && !one.addressOwned)
           work.create(emailOwner, { email: after.email, personId: before.personId });
       }
-      keepFollowing(work, { person: before, placements }, after);
+      keepFollowing(work, { placements }, after);
       if (after.account === 'open') work.message({ kind: 'sync_account', personId: before.personId });
     },
     5 + placements.length + after.schoolIds.length,

@@ -6,6 +6,7 @@ import type { RosterCounts } from '#shared/domain/roster/model.ts';
 import type { Issues } from '../issues.ts';
 import type { Roster } from '../roster.ts';
 import type { RosterIds } from '../roster-ids.ts';
+import type { Expectations } from './expectations.ts';
 
 /** What every phase of an import works with. */
 export interface Run {
@@ -14,17 +15,26 @@ export interface Run {
   readonly ids: RosterIds;
   /** The school year into which classes and standings go. */
   readonly year: string;
-  /** Students as they are now, by id: classes copy their names and families. */
+  /** Which school of the district a school of the roster is, by the roster's own id. */
+  readonly schools: ReadonlyMap<string, string>;
+  /** What schools expected before this roster came. */
+  readonly expectations: Expectations;
+  /** Students as they are now, by the roster's own id: classes copy their names and families. */
   readonly students: Map<string, KnownStudent>;
   /** Whom a person of the roster is in the district, by the roster's own id. */
   readonly people: Map<string, string>;
 }
 export interface KnownStudent {
+  readonly studentId: string;
   readonly familyId: string;
   readonly schoolId: string;
   readonly givenName: string;
   readonly familyName: string;
 }
+
+/** The school of the district that a school of the roster is. */
+export const schoolIdOf = (run: Pick<Run, 'schools' | 'ids'>, sourceId: string): string =>
+  run.schools.get(sourceId) ?? run.ids.school(sourceId);
 
 /** What is to be written for one school, person, household or part of a class: all of it in one transaction. */
 export class Step {

@@ -1,0 +1,77 @@
+import type { UseCase } from '#functions/app/use-case.ts';
+import { movedFamily, movedStudent } from '#functions/data/entities/moved.ts';
+import { mostItemsAtOnce } from '#functions/data/unit-of-work.ts';
+import { refuseUnless } from '#shared/domain/refusal.ts';
+import { isAhead } from '#shared/domain/visit/states.ts';
+import { loadMerge, type MergeFacts, type VisitItems } from './merge/load-merge.ts';
+import { mergeFamilyRows, replacedBy } from './merge/merge-families.ts';
+import { mergeLists } from './merge/merge-lists.ts';
+import { mergeStandings } from './merge/merge-standings.ts';
+import { type Replaced, Writes } from './merge/rename.ts';
+import { numberOf, type Standings, settleVisit } from './merge/settle-visit.ts';
+import { requireStudent } from './require-school.ts';
+
+/** Room for the audit entry, the record of the request, what notes the merge, and the task that ends it. */
+const most = mostItemsAtOnce - 6;
+
+/**
+ * An expected student is one whom the roster names otherwise: both records become the roster's one. The household, its
+ * answer, every standing and everything that is still ahead change in one transaction; visits that are over follow in
+ * it as far as it holds them, and a task brings the others.
+ */
+export const mergeStudent: UseCase<'mergeStudent'> = async (
+  { table },
+  context,
+  { params: { studentId }, body },
+) => {
+  refuseUnless(studentId !== body.into, 'merge.same_student');
+  const [gone, kept] = await Promise.all([
+    requireStudent(table, context, studentId),
+    requireStudent(table, context, body.into),
+  ]);
+  refuseUnless(gone.roster === null, 'merge.in_roster');
+  const facts = await loadMerge(table, gone, kept);
+  const replaced = replacedBy(facts);
+  const writes = new Writes();
+  const standings = mergeStandings(facts, context.districtId, writes);
+  mergeFamilyRows(facts, replaced, context.districtId, writes);
+  await mergeLists(table, facts, replaced, writes);
+  const later = settleVisits(facts, replaced, standings, context.districtId, writes);
+
+  const work = table.begin('student.merged', kept.studentId);
+  writes.into(work);
+  work.create(movedStudent, {
+    studentId,
+    into: kept.studentId,
+    givenName: kept.givenName,
+    replaced: [...replaced].map(([id, by]) => ({ id, by })),
+    toFamilyId: kept.familyId,
+    visitIds: later,
+  });
+  if (facts.goneFamily !== undefined)
+    work.create(movedFamily, { familyId: gone.familyId, to: kept.familyId });
+  if (later.length > 0) work.message({ kind: 'finish_merge', studentId });
+  return work.commit(kept);
+};
+
+/** Visits that are ahead at once, the others while there is room; answers those that a task must bring over. */
+function settleVisits(
+  { kept, visits }: MergeFacts,
+  replaced: Replaced,
+  standings: Standings,
+  district: string,
+  writes: Writes,
+): string[] {
+  const open = ({ visit }: VisitItems) => isAhead(visit.status) || visit.status === 'awaiting_approval';
+  const inOrder = [...visits.values()].sort((one, other) => Number(open(other)) - Number(open(one)));
+  const later: string[] = [];
+  for (const one of inOrder) {
+    const { studentId, givenName } = kept;
+    const number = numberOf(standings, studentId, one.visit.visitId);
+    const settled = settleVisit(district, one.items, replaced, { studentId, givenName, number });
+    if (writes.weight + settled.weight <= most || open(one))
+      writes.add((work) => settled.into(work), settled.weight);
+    else later.push(one.visit.visitId);
+  }
+  return later;
+}

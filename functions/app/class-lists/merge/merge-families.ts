@@ -1,0 +1,70 @@
+import { family, guardian, invitation, studentYear } from '#functions/data/entities/families.ts';
+import { hopes } from '#functions/data/entities/hopes.ts';
+import { familyStudent } from '#functions/data/entities/roster.ts';
+import { dayBook } from '#functions/data/entities/visits.ts';
+import { type Entity, type Item, isOf, type Kept, read, readAll } from '#functions/data/entity.ts';
+import { mergedAdult, mergedDay, mergedHopes } from '#shared/domain/roster/expected-merge.ts';
+import { pairAdults } from '#shared/domain/roster/expected-names.ts';
+import type { MergeFacts } from './load-merge.ts';
+import { type Replaced, readRenamed, type Writes } from './rename.ts';
+
+/** Every id that is replaced by this merge: the student, the family, and adults whom both families name. */
+export function replacedBy({ gone, kept, goneFamily, keptFamily }: MergeFacts): Map<string, string> {
+  const replaced = new Map([[gone.studentId, kept.studentId]]);
+  if (goneFamily === undefined) return replaced;
+  replaced.set(gone.familyId, kept.familyId);
+  const present = (items: readonly Item[]) => readAll(guardian, items).filter((one) => one.removed !== true);
+  for (const [own, other] of pairAdults(present(keptFamily), present(goneFamily)))
+    replaced.set(other.guardianId, own.guardianId);
+  return replaced;
+}
+
+/** Rows whose merge is decided elsewhere: with the answers and standings. */
+const decided = [family.type, invitation.type, studentYear.type];
+
+/**
+ * Brings the rows of the family that goes into the one that stays: adults, hopes, what was said between the visits,
+ * days that are taken, links in letters. Where both have a row of the same thing, both are kept in one.
+ */
+export function mergeFamilyRows(
+  facts: MergeFacts,
+  replaced: Replaced,
+  district: string,
+  writes: Writes,
+): void {
+  const { goneFamily, keptFamily } = facts;
+  // In one family, only what names the student who goes is written anew.
+  const from = goneFamily ?? keptFamily;
+  for (const item of from) {
+    if (decided.includes(item.et)) continue;
+    const { definition, before, after } = readRenamed(item, replaced);
+    const { pk, sk } = definition.keys(district, after);
+    const there =
+      pk === item.pk && sk === item.sk ? undefined : keptFamily.find((one) => one.pk === pk && one.sk === sk);
+    if (there === undefined) writes.replace(definition, district, before, after);
+    else combine(item, there, replaced, writes);
+  }
+}
+
+/** Both families have this row: it becomes one, or the surviving one already says everything. */
+function combine(gone: Item, kept: Item, replaced: Replaced, writes: Writes): void {
+  const merge = <T>(definition: Entity<T>, merged: (own: T, other: T) => T): boolean => {
+    if (!isOf(definition, gone)) return false;
+    const [own, other]: [Kept<T>, Kept<T>] = [read(definition, kept), read(definition, gone)];
+    const plainOwn = plain(own);
+    const after = merged(plainOwn, readRenamed(gone, replaced).after as T);
+    writes.add((work) => {
+      work.remove(definition, other);
+      work.update(definition, own, after);
+    }, 2);
+    return true;
+  };
+  const done =
+    merge(guardian, mergedAdult) ||
+    merge(hopes, mergedHopes) ||
+    merge(dayBook, mergedDay) ||
+    merge(familyStudent, (own) => own);
+  if (!done) throw new Error(`two families have one ${gone.et}`);
+}
+
+const plain = <T>({ rev: _, ...value }: Kept<T>): T => value as T;

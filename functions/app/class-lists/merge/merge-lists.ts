@@ -1,0 +1,140 @@
+import type { StoredStudent } from '#functions/app/roster/apply/resolve-students.ts';
+import { RosterIds } from '#functions/app/roster/roster-ids.ts';
+import { guardian } from '#functions/data/entities/families.ts';
+import {
+  classStudent,
+  expectedStudent,
+  familyStudent,
+  student,
+  studentAlias,
+} from '#functions/data/entities/roster.ts';
+import { type Kept, readAll, readOne } from '#functions/data/entity.ts';
+import { keys } from '#functions/data/keys.ts';
+import { loadExpected } from '#functions/data/repositories/expected.ts';
+import type { DistrictTable } from '#functions/data/tables.ts';
+import type { ClassStudent } from '#shared/domain/roster/model.ts';
+import type { MergeFacts } from './load-merge.ts';
+import { type Replaced, renamed, type Writes } from './rename.ts';
+
+/**
+ * Brings over what lies outside family and visits: the student's record and classes, and those of siblings, who come
+ * along into the family that stays.
+ */
+export async function mergeLists(
+  table: DistrictTable,
+  facts: MergeFacts,
+  replaced: Replaced,
+  writes: Writes,
+): Promise<void> {
+  const { gone, kept, goneFamily } = facts;
+  const t = table.context.districtId;
+  const siblings = readAll(familyStudent, goneFamily ?? []).filter(
+    ({ studentId }) => studentId !== gone.studentId,
+  );
+  const students = [
+    gone,
+    ...(await loadStudents(
+      table,
+      siblings.map(({ studentId }) => studentId),
+    )),
+  ];
+  writes.add((work) => {
+    work.remove(student, gone);
+    work.unchanged(student, kept);
+  }, 2);
+  for (const one of students.slice(1)) {
+    writes.replace(student, t, one, withoutRev(renamed(one, replaced)));
+    await keepAdults(table, facts, one, replaced, writes);
+  }
+  await moveClasses(table, facts, students, replaced, writes);
+  await moveExpected(table, facts, students, replaced, writes);
+}
+
+async function loadStudents(table: DistrictTable, ids: readonly string[]): Promise<StoredStudent[]> {
+  const t = table.context.districtId;
+  return readAll(
+    student,
+    await table.getMany(ids.map((id) => ({ pk: keys.student(t, id), sk: keys.word.profile }))),
+  );
+}
+
+/** Every class that lists one of them, found by the index and read as it is now. */
+async function moveClasses(
+  table: DistrictTable,
+  { gone, kept }: MergeFacts,
+  students: readonly StoredStudent[],
+  replaced: Replaced,
+  writes: Writes,
+): Promise<void> {
+  const t = table.context.districtId;
+  const listed = await Promise.all(
+    [...students, kept].map(({ studentId }) =>
+      table.queryAll({ index: 'gsi1', pk: keys.student(t, studentId), prefix: keys.classOfStudent('') }),
+    ),
+  );
+  const wanted = listed.flat().map(({ pk, sk }) => ({ pk, sk }));
+  const rows: Kept<ClassStudent>[] = readAll(classStudent, await table.getMany(wanted));
+  for (const row of rows) {
+    const { studentId, familyId, schoolId, givenName, familyName } = kept;
+    const next =
+      row.studentId === gone.studentId
+        ? { classId: row.classId, studentId, familyId, schoolId, givenName, familyName }
+        : withoutRev(renamed(row, replaced));
+    const there = rows.some((one) => one.classId === row.classId && one.studentId === kept.studentId);
+    if (row.studentId === gone.studentId && there) writes.add((work) => work.remove(classStudent, row));
+    else writes.replace(classStudent, t, row, next);
+  }
+}
+
+/** The student is expected no more; siblings who still are wait in the family that stays. */
+async function moveExpected(
+  table: DistrictTable,
+  { gone }: MergeFacts,
+  students: readonly StoredStudent[],
+  replaced: Replaced,
+  writes: Writes,
+): Promise<void> {
+  const schools = [...new Set(students.map(({ schoolId }) => schoolId))];
+  const expected = (await Promise.all(schools.map((id) => loadExpected(table, id)))).flatMap(
+    (one) => one.students,
+  );
+  const ids = new Set(students.map(({ studentId }) => studentId));
+  for (const row of expected.filter(({ studentId }) => ids.has(studentId))) {
+    if (row.studentId === gone.studentId) writes.add((work) => work.remove(expectedStudent, row));
+    else writes.replace(expectedStudent, table.context.districtId, row, withoutRev(renamed(row, replaced)));
+  }
+}
+
+/**
+ * A sibling whom a roster knows brings adults along whose ids followed from the old family: they are noted beside the
+ * sibling, so that the next import meets them instead of adding them once more (I39).
+ */
+async function keepAdults(
+  table: DistrictTable,
+  { goneFamily }: MergeFacts,
+  sibling: StoredStudent,
+  replaced: Replaced,
+  writes: Writes,
+): Promise<void> {
+  if (sibling.roster === null) return;
+  const t = table.context.districtId;
+  const rosterStudentId = new RosterIds(t).student(sibling.roster.sourceId);
+  const moved = readAll(guardian, goneFamily ?? [])
+    .map(({ guardianId }) => guardianId)
+    .filter((id) => !replaced.has(id));
+  const items = await table.getMany([{ pk: keys.student(t, rosterStudentId), sk: keys.word.roster }]);
+  const before = readOne(studentAlias, items);
+  if (before === undefined) {
+    const { studentId } = sibling;
+    writes.add((work) =>
+      work.create(studentAlias, { rosterStudentId, studentId, guardians: [], expected: moved }),
+    );
+    return;
+  }
+  const after = withoutRev(renamed(before, replaced));
+  const known = new Set(after.guardians.map(({ guardianId }) => guardianId));
+  const expected = [...new Set([...after.expected, ...moved])].filter((id) => !known.has(id));
+  writes.replace(studentAlias, t, before, { ...after, expected });
+}
+
+const withoutRev = <T extends { readonly rev: number }>({ rev: _, ...value }: T): Omit<T, 'rev'> => value;

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { FamilyId, StudentId, VisitId } from '#shared/domain/ids.ts';
+import { entity } from '../entity.ts';
+import { keys } from '../keys.ts';
+
+/** A family that became one with another: letters and mails that name it still lead in. */
+export const movedFamily = entity({
+  type: 'movedFamily',
+  version: 1,
+  schema: z.object({ familyId: FamilyId, to: FamilyId }),
+  keys: (t, { familyId }) => ({ pk: keys.family(t, familyId), sk: keys.word.moved }),
+});
+
+/** A student whose record became one with another, and the earlier visits that a worker still has to bring over. */
+export const movedStudent = entity({
+  type: 'movedStudent',
+  version: 1,
+  schema: z.object({
+    studentId: StudentId,
+    into: StudentId,
+    givenName: z.string(),
+    /** Ids that were replaced: student, family and adults, each with the one that stands for it now. */
+    replaced: z.array(z.object({ id: z.string(), by: z.string() })),
+    toFamilyId: FamilyId,
+    visitIds: z.array(VisitId),
+  }),
+  keys: (t, { studentId }) => ({ pk: keys.student(t, studentId), sk: keys.word.moved }),
+});
