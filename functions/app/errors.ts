@@ -27,6 +27,10 @@ export class AppError extends Error {
 export const notFound = (what: string): AppError =>
   new AppError('NOT_FOUND', `This ${what} does not exist, or you cannot see it.`, { reason: 'not_found' });
 
+/** A link that nobody made, that ended or was revoked: always the same answer, so that it tells nothing. */
+export const linkEnded = (): AppError =>
+  new AppError('NOT_FOUND', 'This link is not in use. Ask for a new one.', { reason: 'link_ended' });
+
 export const notAllowed = (): AppError =>
   new AppError('NOT_ALLOWED', 'Your role does not allow this. Ask your district administrator.', {
     reason: 'not_allowed',

@@ -34,6 +34,13 @@ export function placeInWords(visit: MailedVisit, say: Say): string {
   return visit.place ?? say('place.neutral');
 }
 
+/** The same, said to the family whose home it is. */
+export function familyPlace(visit: MailedVisit, say: Say): string {
+  if (visit.type === 'home') return say('familyVisit.atHome');
+  if (visit.type === 'virtual') return say('familyVisit.byVideo');
+  return visit.place ?? say('familyVisit.atPlace');
+}
+
 /** When, where and who, as a small table. */
 export function visitFacts(visit: MailedVisit, language: MailLanguage, say: Say): Block {
   const when = say('visit.minutes', {

@@ -4,6 +4,10 @@ import { mail as spanish } from '#shared/locales/es/mail.ts';
 
 export type MailLanguage = 'en' | 'es';
 
+/** The language in which mail can be written to a family that speaks the tagged one. */
+export const mailLanguageOf = (tag: string | null): MailLanguage =>
+  tag?.toLowerCase().split('-')[0] === 'es' ? 'es' : 'en';
+
 type Catalogue = typeof english;
 /** `digest.subjectClaim`: every path to a sentence of the catalogue. */
 type MailKey = {

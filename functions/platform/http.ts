@@ -123,8 +123,11 @@ async function orAnsweredBefore(passage: Passage, run: () => Promise<unknown>): 
   }
 }
 
-/** Undeclared fields never leave; an answer that does not fit is withheld and logged by path. */
-function declaredFieldsOf(route: NamedRoute, answer: unknown): unknown {
+/**
+ * Undeclared fields never leave; an answer that does not fit is withheld and logged by path.
+ * @throws AppError INTERNAL
+ */
+export function declaredFieldsOf(route: NamedRoute, answer: unknown): unknown {
   const parsed = route.response.safeParse(answer);
   if (parsed.success) return parsed.data;
   log.error('RESPONSE_UNFIT', {

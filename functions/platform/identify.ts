@@ -1,10 +1,10 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { LinkContext, NationalContext, PublicContext, TenantContext } from '#functions/app/context.ts';
-import { AppError, notAllowed, notFound } from '#functions/app/errors.ts';
+import { AppError, linkEnded, notAllowed } from '#functions/app/errors.ts';
 import type { RouteDefinition } from '#shared/contract/route.ts';
 import { may } from '#shared/domain/access/permissions.ts';
-import { DistrictId, PersonId } from '#shared/domain/ids.ts';
+import { DistrictId, FamilyId, PersonId } from '#shared/domain/ids.ts';
 import { log } from './logger.ts';
 import { membershipCheck } from './membership-check.ts';
 import { type TokenSettings, tokenVerifier } from './tokens.ts';
@@ -68,14 +68,17 @@ export function identifier(tokens: TokenSettings | null, client: DynamoDBDocumen
   };
 }
 
-/** A link is `<district>.<subject>.<secret>`: it names its district, and the secret is checked against its hash. */
+/**
+ * A link is `<district>.<subject>.<secret>`, the subject a person or a family: it names its district, and the secret is
+ * checked against its hash.
+ */
 function parseLink(link: string | undefined): { districtId: string; subject: string; secret: string } {
   const [districtId = '', subject = '', secret = '', ...rest] = (link ?? '').split('.');
   const sound =
     rest.length === 0 &&
     DistrictId.safeParse(districtId).success &&
-    PersonId.safeParse(subject).success &&
+    (PersonId.safeParse(subject).success || FamilyId.safeParse(subject).success) &&
     /^[A-Za-z0-9_-]{22}$/.test(secret);
-  if (!sound) throw notFound('link');
+  if (!sound) throw linkEnded();
   return { districtId, subject, secret };
 }

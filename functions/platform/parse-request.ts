@@ -26,13 +26,14 @@ export function parseRequest(route: RouteDefinition, event: APIGatewayProxyEvent
       reason: 'too_large',
     });
   return {
-    params: part(route.params, event.pathParameters ?? {}, ''),
-    query: part(route.query ?? z.object({}), event.queryStringParameters ?? {}, ''),
-    body: route.body === undefined ? undefined : part(route.body, parseJson(body), ''),
+    params: parsePart(route.params, event.pathParameters ?? {}),
+    query: parsePart(route.query ?? z.object({}), event.queryStringParameters ?? {}),
+    body: route.body === undefined ? undefined : parsePart(route.body, parseJson(body)),
   };
 }
 
-function part(schema: z.ZodType | undefined, value: unknown, prefix: string): unknown {
+/** One part by its schema, unknown fields refused. @throws AppError BAD_REQUEST */
+export function parsePart(schema: z.ZodType | undefined, value: unknown): unknown {
   if (schema === undefined) return undefined;
   const strict = schema instanceof z.ZodObject ? schema.strict() : schema;
   const parsed = strict.safeParse(value);
@@ -40,7 +41,7 @@ function part(schema: z.ZodType | undefined, value: unknown, prefix: string): un
   throw new AppError('BAD_REQUEST', 'Some fields need another look.', {
     reason: 'bad_request',
     fields: parsed.error.issues.slice(0, 20).map((issue) => ({
-      path: prefix + (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue.path.join('.')),
+      path: issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue.path.join('.'),
       message: issue.code === 'unrecognized_keys' ? 'There is no such field' : issue.message,
     })),
   });

@@ -1,6 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import * as z from 'zod';
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import {
+  createDocument,
+  type ZodOpenApiContentObject,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponsesObject,
+} from 'zod-openapi';
 import { routeList } from '#shared/contract/contract.ts';
 import { type ErrorCode, errorStatus, Problem } from '#shared/contract/errors.ts';
 import type { RouteDefinition } from '#shared/contract/route.ts';
@@ -56,7 +62,7 @@ function operationOf(route: (typeof routeList)[number]): ZodOpenApiOperationObje
     requestParams: {
       ...(route.params === undefined ? {} : { path: route.params as z.ZodObject }),
       ...(route.query === undefined ? {} : { query: route.query as z.ZodObject }),
-      ...(changes
+      ...(changes && route.answers === undefined
         ? {
             header: z.object({
               'idempotency-key': z
@@ -69,15 +75,15 @@ function operationOf(route: (typeof routeList)[number]): ZodOpenApiOperationObje
     },
     ...(route.body === undefined
       ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }),
+      : { requestBody: { required: true, content: { [typeOfBody(route)]: { schema: route.body } } } }),
     responses: {
-      '200': { description: 'Done', content: { 'application/json': { schema: route.response } } },
+      ...successOf(route),
       ...Object.fromEntries(
         statuses.map((status) => [
           String(status),
           {
             description: codes.filter((code) => errorStatus[code] === status).join(', '),
-            content: { 'application/problem+json': { schema: ProblemDetails } },
+            content: problemContent(route),
           },
         ]),
       ),
@@ -85,11 +91,31 @@ function operationOf(route: (typeof routeList)[number]): ZodOpenApiOperationObje
   };
 }
 
+const typeOfBody = ({ answers }: RouteDefinition): string =>
+  answers === undefined ? 'application/json' : 'application/x-www-form-urlencoded';
+
+const text = { schema: z.string() };
+const problemContent = ({ answers }: RouteDefinition): ZodOpenApiContentObject =>
+  answers === undefined ? { 'application/problem+json': { schema: ProblemDetails } } : { 'text/html': text };
+
+/** A form of a page is answered by the way to the next one; everything else by what was asked for. */
+function successOf(route: RouteDefinition): ZodOpenApiResponsesObject {
+  if (route.answers === undefined)
+    return { '200': { description: 'Done', content: { 'application/json': { schema: route.response } } } };
+  if (route.method !== 'GET') return { '303': { description: 'Done; the page it leads to says so' } };
+  const type = route.answers === 'calendar' ? 'text/calendar' : 'text/html';
+  return { '200': { description: 'Done', content: { [type]: text } } };
+}
+
 /** The API document (OpenAPI 3.1), derived from the contract and nothing else. */
 export function renderOpenApi(): string {
   const paths: ZodOpenApiPathsObject = {};
   for (const route of routeList)
-    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route) };
+    paths[route.path] = {
+      ...paths[route.path],
+      ...(route.answers === undefined ? {} : { servers: [{ url: '/' }] }),
+      [route.method.toLowerCase()]: operationOf(route),
+    };
   const document = createDocument(
     {
       openapi: '3.1.0',

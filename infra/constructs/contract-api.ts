@@ -6,13 +6,10 @@ import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { routeList } from '#shared/contract/contract.ts';
-import type { Group, RouteDefinition } from '#shared/contract/route.ts';
+import { fullPath, type Group, type RouteDefinition } from '#shared/contract/route.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { PorchlightStack } from './porchlight-stack.ts';
 import { ServiceAlarm } from './service-alarm.ts';
-
-/** All routes begin with it, in the browser and in API Gateway alike. */
-export const apiPrefix = '/api';
 
 export interface ContractApiProps {
   readonly functions: Readonly<Record<Group, lambda.Function>>;
@@ -52,7 +49,7 @@ export class ContractApi extends Construct {
     for (const route of routeList) {
       const resource = new apigateway.CfnRoute(this, `${pascal(route.id)}Route`, {
         apiId: api.apiId,
-        routeKey: `${route.method} ${apiPrefix}${route.path}`,
+        routeKey: `${route.method} ${fullPath(route)}`,
         target: `integrations/${targets[route.group]?.ref}`,
         ...(needsToken(route)
           ? { authorizationType: 'JWT', authorizerId: authorizer.ref }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** What the web app may load and whom it may talk to. */
 export interface WebSources {
   /** The bucket that rosters are uploaded to and payroll files fetched from. */
@@ -28,6 +30,22 @@ export function contentSecurityPolicy(sources: WebSources): string {
   return Object.entries(directives)
     .map(([name, values]) => `${name} ${values.join(' ')}`)
     .join('; ');
+}
+
+/**
+ * The policy of the family's pages: nothing runs at all, nothing is loaded, and the one style sheet inside the page is
+ * known by its hash. Forms go to this origin.
+ */
+export function familyPagesPolicy(style: string): string {
+  const hash = createHash('sha256').update(style).digest('base64');
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${hash}'`,
+    'img-src data:',
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 }
 
 /** Features of the browser that the app never asks for. */

@@ -22,7 +22,7 @@ import { HostState } from '#infra/local/host-state.ts';
 import { httpApi } from '#infra/local/http-api.ts';
 import { jwtAuthorizer } from '#infra/local/jwt-authorizer.ts';
 import { QueueStore } from '#infra/local/queue-store.ts';
-import { headersFor } from '#infra/local/response-headers.ts';
+import { apiPaths, headersFor } from '#infra/local/response-headers.ts';
 import type { EmbeddedService, Judge, ServiceContext } from '#infra/local/service.ts';
 import { staticSite } from '#infra/local/static-site.ts';
 import { loadStack, type Stack } from '#infra/local/template.ts';
@@ -200,6 +200,7 @@ const compose = async (
 
   const [api] = apisOf(stack);
   if (api === undefined) throw new Error('The stack has no HTTP API.');
+  const rules = headerRulesOf(stack);
   web.open({
     api: httpApi({
       api,
@@ -212,7 +213,8 @@ const compose = async (
     mounts: options.services.flatMap(({ mounts }) => mounts ?? []),
     signedS3: gateway.handle,
     site: staticSite(resolve(options.webDir)),
-    headers: headersFor(headerRulesOf(stack), { origin, filesOrigin: `http://127.0.0.1:${web.port}` }),
+    isApi: apiPaths(rules),
+    headers: headersFor(rules, { origin, filesOrigin: `http://127.0.0.1:${web.port}` }),
     log,
   });
   // What is under way is cut off; it was not confirmed, so that the next start does it again.

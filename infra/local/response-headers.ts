@@ -1,4 +1,4 @@
-/** The distribution's response headers, made to fit one plain-HTTP origin. */
+/** The distribution's behaviours, made to fit one plain-HTTP origin. */
 import type { HeaderRule } from '#infra/local/template-web.ts';
 
 export interface LocalAddresses {
@@ -24,6 +24,13 @@ export const headersFor = (
     };
   });
   return (path) => local.find(({ pattern }) => pattern.test(path))?.headers ?? {};
+};
+
+/** Whether the API answers a path; `/api` always, so that a stack without a web app can be called. */
+export const apiPaths = (rules: readonly HeaderRule[]): ((path: string) => boolean) => {
+  const local = rules.map(({ pathPattern, toApi }) => ({ pattern: toPattern(pathPattern), toApi }));
+  return (path) =>
+    path.startsWith('/api/') || (local.find(({ pattern }) => pattern.test(path))?.toApi ?? false);
 };
 
 const toPattern = (pathPattern: string): RegExp => {

@@ -93,11 +93,14 @@ const headersPolicySchema = z.object({
 const behaviourSchema = z.object({
   PathPattern: z.string().default('*'),
   ResponseHeadersPolicyId: z.string().optional(),
+  TargetOriginId: z.string(),
 });
+const originSchema = z.object({ Id: z.string(), CustomOriginConfig: z.object({}).loose().optional() });
 const distributionSchema = z.object({
   DistributionConfig: z.object({
     DefaultCacheBehavior: behaviourSchema,
     CacheBehaviors: z.array(behaviourSchema).default([]),
+    Origins: z.array(originSchema).default([]),
   }),
 });
 
@@ -105,6 +108,8 @@ export interface HeaderRule {
   /** CloudFront path pattern, e.g. `/api/*`; `*` is the default behaviour, last. */
   readonly pathPattern: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** The API answers, rather than the bucket of the web app. */
+  readonly toApi: boolean;
 }
 
 /**
@@ -114,9 +119,13 @@ export interface HeaderRule {
 export const headerRulesOf = (stack: Stack): readonly HeaderRule[] =>
   stack.resources('AWS::CloudFront::Distribution').flatMap((resource) => {
     const { DistributionConfig: config } = distributionSchema.parse(resource.properties);
+    const servers = new Set(
+      config.Origins.filter(({ CustomOriginConfig }) => CustomOriginConfig !== undefined).map(({ Id }) => Id),
+    );
     return [...config.CacheBehaviors, config.DefaultCacheBehavior].map((behaviour) => ({
       pathPattern: behaviour.PathPattern,
       headers: headersOf(stack, behaviour.ResponseHeadersPolicyId),
+      toApi: servers.has(behaviour.TargetOriginId),
     }));
   });
 

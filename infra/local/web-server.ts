@@ -11,6 +11,8 @@ export interface Site {
   readonly signedS3: HttpHandler;
   readonly site: HttpHandler;
   readonly headers: (path: string) => Record<string, string>;
+  /** Whether the API answers a path, rather than the web app's files. */
+  readonly isApi: (path: string) => boolean;
   readonly log: (line: string) => void;
 }
 
@@ -86,7 +88,7 @@ const serve = async (site: Site, request: IncomingMessage, response: ServerRespo
     .at(0);
   if (mount !== undefined) return mount.handle(request, response);
   for (const [name, value] of Object.entries(site.headers(pathname))) response.setHeader(name, value);
-  if (within('/api')) return site.api(request, response);
+  if (site.isApi(pathname)) return site.api(request, response);
   return site.site(request, response);
 };
 

@@ -5,13 +5,14 @@ import * as origins from 'aws-cdk-lib/aws-cloudfront-origins';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as route53Targets from 'aws-cdk-lib/aws-route53-targets';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import { style } from '#functions/pages/style.ts';
+import { apiPrefix } from '#shared/contract/route.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
-import { apiPrefix } from '../constructs/contract-api.ts';
 import { asBucket, LogBucket } from '../constructs/log-bucket.ts';
 import { PorchlightStack } from '../constructs/porchlight-stack.ts';
 import { WebFirewall } from '../constructs/web-firewall.ts';
 import { configFunction, pageFunction } from '../constructs/web-functions.ts';
-import { contentSecurityPolicy, permissionsPolicy, type WebSources } from '../constructs/web-headers.ts';
+import { contentSecurityPolicy, familyPagesPolicy, permissionsPolicy } from '../constructs/web-headers.ts';
 import type { StageSettings } from '../stages.ts';
 import type { IdentityStack } from './identity-stack.ts';
 
@@ -32,10 +33,15 @@ export class WebStack extends PorchlightStack {
       hostedZoneId: settings.domain.hostedZoneId,
       zoneName: settings.domain.name,
     });
-    const responseHeadersPolicy = this.createHeaders({
-      files: `https://${props.filesDomainName}`,
-      identity: [`https://cognito-idp.${this.region}.amazonaws.com`, identity.signInOrigin],
-    });
+    const responseHeadersPolicy = this.createHeaders(
+      'Headers',
+      'web',
+      contentSecurityPolicy({
+        files: `https://${props.filesDomainName}`,
+        identity: [`https://cognito-idp.${this.region}.amazonaws.com`, identity.signInOrigin],
+      }),
+    );
+    const familyPages = this.createHeaders('FamilyPageHeaders', 'family-pages', familyPagesPolicy(style));
     const page: cloudfront.BehaviorOptions = {
       origin: origins.S3BucketOrigin.withOriginAccessControl(files),
       viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -43,6 +49,17 @@ export class WebStack extends PorchlightStack {
       cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED,
       responseHeadersPolicy,
       compress: true,
+    };
+    const api: cloudfront.BehaviorOptions = {
+      origin: new origins.HttpOrigin(props.apiDomainName, {
+        protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
+        originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
+      }),
+      viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
+      allowedMethods: cloudfront.AllowedMethods.ALLOW_ALL,
+      cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      responseHeadersPolicy,
     };
     const distribution = new cloudfront.Distribution(this, 'Distribution', {
       comment: this.named('web'),
@@ -69,16 +86,12 @@ export class WebStack extends PorchlightStack {
         ],
       },
       additionalBehaviors: {
-        [`${apiPrefix}/*`]: {
-          origin: new origins.HttpOrigin(props.apiDomainName, {
-            protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
-            originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
-          }),
-          viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
-          allowedMethods: cloudfront.AllowedMethods.ALLOW_ALL,
-          cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED,
-          originRequestPolicy: cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-          responseHeadersPolicy,
+        [`${apiPrefix}/*`]: api,
+        // Typed by hand from a letter, such an address may come without its scheme.
+        '/f/*': {
+          ...api,
+          viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+          responseHeadersPolicy: familyPages,
         },
         '/config.json': {
           ...page,
@@ -128,11 +141,11 @@ export class WebStack extends PorchlightStack {
     return asBucket(bucket);
   }
 
-  private createHeaders(sources: WebSources): cloudfront.ResponseHeadersPolicy {
-    return new cloudfront.ResponseHeadersPolicy(this, 'Headers', {
-      responseHeadersPolicyName: this.named('web'),
+  private createHeaders(id: string, name: string, policy: string): cloudfront.ResponseHeadersPolicy {
+    return new cloudfront.ResponseHeadersPolicy(this, id, {
+      responseHeadersPolicyName: this.named(name),
       securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(sources), override: true },
+        contentSecurityPolicy: { contentSecurityPolicy: policy, override: true },
         contentTypeOptions: { override: true },
         frameOptions: { frameOption: cloudfront.HeadersFrameOption.DENY, override: true },
         referrerPolicy: {

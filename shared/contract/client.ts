@@ -52,7 +52,7 @@ export interface ClientOptions {
  * @throws RequestRefused for every answer outside 2xx; TypeError when the network is away.
  */
 export function createClient(list: typeof endpoints, options: ClientOptions) {
-  return async function call<Id extends RouteId>(
+  return async function call<Id extends RouteId & keyof typeof endpoints>(
     id: Id,
     args: Args<Id>,
     idempotencyKey?: string,

@@ -9,6 +9,7 @@ import { personInvited } from '#functions/email/messages/person-invited.ts';
 import { visitCancelled } from '#functions/email/messages/visit-cancelled.ts';
 import { visitDeclined } from '#functions/email/messages/visit-declined.ts';
 import { visitLeft } from '#functions/email/messages/visit-left.ts';
+import { visitOtherTime } from '#functions/email/messages/visit-other-time.ts';
 import { visitProposed } from '#functions/email/messages/visit-proposed.ts';
 import { visitScheduled } from '#functions/email/messages/visit-scheduled.ts';
 import type { MailBody } from '#shared/domain/outbox/model.ts';
@@ -16,6 +17,7 @@ import type { Person } from '#shared/domain/person/model.ts';
 import type { MemberAnswer, Visit } from '#shared/domain/visit/model.ts';
 import { isAhead } from '#shared/domain/visit/states.ts';
 import type { MailSettings } from './deps.ts';
+import { isAboutTraining, writeTrainingMessage } from './write-training-message.ts';
 
 export interface WrittenMessage {
   readonly rendered: RenderedMail;
@@ -37,6 +39,7 @@ export async function writeMessage(
     return reader.account === 'open' && reader.roles.length > 0
       ? { rendered: personInvited({ reader, letterhead }), calendar: null }
       : null;
+  if (isAboutTraining(body)) return writeTrainingMessage(table, settings, letterhead, body, reader);
   const { districtId } = table.context;
   const visit = await table.get(visitEntity, {
     pk: keys.visit(districtId, body.visitId),
@@ -55,6 +58,10 @@ export async function writeMessage(
     if (member !== undefined && member.answer !== 'no') return null;
     const calendar = await calendarOf(table, settings, letterhead, visit, reader, 'CANCEL');
     return { rendered: visitLeft(data), calendar };
+  }
+  if (body.kind === 'visit_other_time') {
+    const asks = visit.otherTimeAskedAt !== null && isAhead(visit.status) && member?.lead === true;
+    return asks ? { rendered: visitOtherTime(data), calendar: null } : null;
   }
   if (visit.sequence !== body.sequence) return null;
   if (body.kind === 'visit_cancelled') {

@@ -22,7 +22,8 @@ export interface Cancellation {
 
 /**
  * Prepares that a visit does not take place: by somebody of the team, or by the family, which may decline everything
- * in the same step.
+ * in the same step. Whoever cancels several visits in one step opens their `hours` together and keeps them itself,
+ * since a transaction writes each day book once.
  * @throws Refusal
  */
 export async function cancellationOf(
@@ -31,10 +32,11 @@ export async function cancellationOf(
   file: VisitFile,
   outcome: 'cancelled' | 'no_show',
   because: EndedBecause,
+  together?: DayBooks,
 ): Promise<Cancellation> {
   const [standings, hours] = await Promise.all([
     loadStandings(table, file.visit),
-    DayBooks.open(table, whoseHour(file.visit), [file.visit.localDate]),
+    together ?? DayBooks.open(table, whoseHour(file.visit), [file.visit.localDate]),
   ]);
   const { visit, students } = cancelVisit(file.visit, standings, outcome, because);
   const { reminders } = rulesOn(settings, visit.localDate);
@@ -46,7 +48,7 @@ export async function cancellationOf(
       const kept = keepVisit(work, file, visit);
       if (which === 'with standings') keepStandings(work, standings, students);
       for (const owner of whoseHour(file.visit)) hours.release(owner, file.visit);
-      hours.keep(work);
+      if (together === undefined) hours.keep(work);
       for (const prompt of prompts) work.create(reminder, prompt);
       tellTeam(work, file.visit, visit, because.by);
       return kept;

@@ -40,3 +40,13 @@ export async function loadStandings(table: DistrictTable, of: Visit): Promise<Ke
   const wanted = of.students.map(({ studentId }) => ({ pk, sk: keys.studentYear(of.year, studentId) }));
   return readAll(studentYear, await table.getMany(wanted));
 }
+
+/** Visits by id as they are now, soonest first; an unknown id is left out. */
+export async function loadVisits(table: DistrictTable, visitIds: readonly string[]): Promise<Kept<Visit>[]> {
+  const wanted = visitIds.map((id) => ({
+    pk: keys.visit(table.context.districtId, id),
+    sk: keys.word.visit,
+  }));
+  const found = readAll(visit, await table.getMany(wanted));
+  return found.sort((one, other) => one.startsAt.localeCompare(other.startsAt));
+}

@@ -56,6 +56,7 @@ export function changeVisit(visit: Visit, plan: VisitPlan, facts: ChangeFacts): 
     status,
     team,
     scheduledAt: null,
+    otherTimeAskedAt: moved ? null : visit.otherTimeAskedAt,
     sequence: visit.sequence + 1,
   };
   return {

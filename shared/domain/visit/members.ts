@@ -15,5 +15,6 @@ export function memberLines(visit: Visit): VisitMember[] {
     timeZone: visit.timeZone,
     students: visit.students,
     team: visit.team,
+    otherTimeAskedAt: visit.otherTimeAskedAt,
   }));
 }

@@ -91,6 +91,8 @@ export const Visit = z.object({
   ended: EndedBecause.nullable(),
   /** The family confirmed by its link that the visit took place: the proof of visit. */
   confirmedAt: Instant.nullable(),
+  /** The family asked for another time; the visit stays in place until somebody of the team moves it. */
+  otherTimeAskedAt: Instant.nullable(),
   /** Minutes the visit really took; null until it is logged. */
   actualMinutes: z.int().min(5).max(480).nullable(),
   /** Before the first day of school (REL Mid-Atlantic 2021 counts these apart). */
@@ -112,5 +114,6 @@ export const VisitMember = z.object({
   timeZone: TimeZone,
   students: z.array(VisitStudent),
   team: z.array(TeamMember),
+  otherTimeAskedAt: Visit.shape.otherTimeAskedAt,
 });
 export type VisitMember = z.infer<typeof VisitMember>;

@@ -97,6 +97,7 @@ export function plannedVisit(request: VisitRequest, facts: ProposalFacts): Plann
     late: null,
     ended: null,
     confirmedAt: null,
+    otherTimeAskedAt: null,
     actualMinutes: null,
   };
   return { visit, students: numbered.map(({ student }) => student) };

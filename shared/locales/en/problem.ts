@@ -7,6 +7,7 @@ export const problem = {
   not_signed_in: 'You have been signed out. Sign in again to go on.',
   not_allowed: 'Your account may not do this. Ask your coordinator if you think it should.',
   not_found: 'This is not here, or it is not yours to see.',
+  link_ended: 'This link is no longer in use. Ask for a new one.',
   changed_meanwhile:
     'Someone else changed this a moment ago. Look at it as it is now, and repeat your change if it still fits.',
   repeated_with_other_content:

@@ -149,11 +149,16 @@ export const problem: SameShape<typeof english> = {
     full: 'Esta formación y su lista de espera están llenas. Elija otra o pida que se organice una más.',
     seats_taken: 'Ya hay más personas inscritas. Elija al menos tantos lugares.',
     time_skipped: 'Los relojes se saltan esa hora al comenzar el horario de verano. Elija otra hora.',
-    own_school: 'Como formadora o formador, usted imparte formaciones para su propia escuela. Elija esa escuela.',
-    trainers_by_office: 'El distrito forma a quienes forman a otros. Pida a una coordinadora o un coordinador que organice esta formación.',
-    no_certificate: 'Esta formación es para quienes tienen un certificado. Inscríbase en una formación inicial.',
+    own_school:
+      'Como formadora o formador, usted imparte formaciones para su propia escuela. Elija esa escuela.',
+    trainers_by_office:
+      'El distrito forma a quienes forman a otros. Pida a una coordinadora o un coordinador que organice esta formación.',
+    no_certificate:
+      'Esta formación es para quienes tienen un certificado. Inscríbase en una formación inicial.',
     lapsed: 'Para entonces su certificado habrá vencido. Inscríbase en una formación inicial.',
-    too_early: 'Ese día su certificado todavía no se puede renovar. Elija una renovación más cercana a su último día.',
-    still_certified: 'Ese día su certificado sigue vigente. Basta con una renovación, más cerca de su último día.',
+    too_early:
+      'Ese día su certificado todavía no se puede renovar. Elija una renovación más cercana a su último día.',
+    still_certified:
+      'Ese día su certificado sigue vigente. Basta con una renovación, más cerca de su último día.',
   },
 };

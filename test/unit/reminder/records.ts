@@ -60,6 +60,7 @@ export function visit(changes: Partial<Visit> = {}): Visit {
     late: null,
     ended: null,
     confirmedAt: null,
+    otherTimeAskedAt: null,
     actualMinutes: 40,
     beforeSchoolStarts: false,
     ...changes,
@@ -130,6 +131,7 @@ export function reminder(changes: Partial<Reminder> = {}): Reminder {
     personId: ana,
     visitId,
     studentId: maya,
+    expiresOn: null,
     occurrence: 1,
     dueAt: '2026-11-10T13:00:00.000Z',
     status: 'planned',
@@ -149,6 +151,8 @@ export function facts(changes: Partial<ReminderFacts> = {}): ReminderFacts {
     doNotContact: false,
     schoolYear,
     seasonalPrompts: true,
+    certificate: { issuedOn: '2026-08-20', expiresOn: '2028-08-19' },
+    takesNoPart: false,
     ...changes,
   };
 }

@@ -2,6 +2,7 @@ import type { Answer } from '#shared/contract/client.ts';
 import type { Answers } from './mock-answers.ts';
 import { classData, classId, family, familyId, studentId } from './sample-class.ts';
 import { lena, maria, me, noor, sampleId, school, today } from './sample-people.ts';
+import { commonTimes, interpreters } from './sample-times.ts';
 
 export const visitId = sampleId('vis', 1);
 const year = '2026-27';
@@ -130,6 +131,7 @@ export function visit(changes: Partial<VisitData> = {}): VisitData {
     late: null,
     ended: null,
     confirmedAt: null,
+    otherTimeAskedAt: null,
     actualMinutes: null,
     beforeSchoolStarts: false,
     rev: 1,
@@ -190,6 +192,8 @@ export function educatorAnswers(changes: Answers = {}): Answers {
     getFamily: () => family('not_invited'),
     listColleagues: () => colleagues,
     getVisit: () => visit(),
+    getCommonTimes: () => commonTimes,
+    listInterpreters: () => interpreters,
     getMyReflection: () => ({
       reflection: { ...owed(1, 'Ana', '2026-11-30'), rev: 1 },
       words: null,

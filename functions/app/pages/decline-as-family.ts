@@ -1,0 +1,72 @@
+import type { UseCase } from '#functions/app/use-case.ts';
+import { cancellationOf } from '#functions/app/visits/cancel-in.ts';
+import { DayBooks, whoseHour } from '#functions/app/visits/day-books.ts';
+import { loadVisit } from '#functions/data/repositories/visits.ts';
+import { readSettings } from '#functions/data/settings.ts';
+import type { DistrictTable } from '#functions/data/tables.ts';
+import type { UnitOfWork } from '#functions/data/unit-of-work.ts';
+import { declinedByFamily } from '#shared/domain/family/answer-by-family.ts';
+import { notInvited } from '#shared/domain/family/invitation.ts';
+import type { StudentYear } from '#shared/domain/family/model.ts';
+import { isAhead } from '#shared/domain/visit/states.ts';
+import { keepAnswer } from './keep-answer.ts';
+import { type OpenPage, openPage, visitsOf } from './open-page.ts';
+
+/** Ends everything with the family for this year in one step: what is planned is cancelled, and no is the answer. */
+async function endYear(
+  table: DistrictTable,
+  page: OpenPage,
+  event: string,
+  doNotContact: boolean,
+): Promise<UnitOfWork> {
+  const { file, settings } = page;
+  const { familyId } = file.family;
+  const because = { side: 'family', reason: 'no_longer_suits', by: 'family', at: table.now } as const;
+  const planned = (await visitsOf(table, file)).filter(({ status }) => isAhead(status));
+  const work = table.begin(event, familyId);
+  const students: StudentYear[] = [];
+  const hours = await DayBooks.open(
+    table,
+    planned.flatMap(whoseHour),
+    planned.map(({ localDate }) => localDate),
+  );
+  for (const { visitId } of planned) {
+    const found = await loadVisit(table, visitId);
+    if (found === undefined) continue;
+    const cancelled = await cancellationOf(table, settings, found, 'cancelled', because, hours);
+    cancelled.addTo(work, 'without standings');
+    students.push(...cancelled.students);
+  }
+  hours.keep(work);
+  const standings = file.standings.map(
+    (one) => students.find(({ studentId }) => studentId === one.studentId) ?? one,
+  );
+  const before = file.invitation ?? notInvited(familyId, file.link.year);
+  const invitation = declinedByFamily(before, standings, table.now);
+  keepAnswer(work, file, { invitation, doNotContact, students });
+  return work;
+}
+
+/** The family would rather have no visit this year. It gives no reason, and it may come back to it. */
+export const declineAsFamily: UseCase<'declineAsFamily'> = async ({ table }, context) => {
+  const page = await openPage(table, context, readSettings(table));
+  const work = await endYear(table, page, 'family.declined', page.file.family.doNotContact);
+  return work.commit({ said: 'declined' as const });
+};
+
+/** The family asks not to be contacted: no invitation, mail or reminder about it leaves any more. */
+export const stopContact: UseCase<'stopContact'> = async ({ table }, context) => {
+  const page = await openPage(table, context, readSettings(table));
+  const work = await endYear(table, page, 'family.do_not_contact', true);
+  return work.commit({ said: 'stopped' as const });
+};
+
+/** The family may be contacted again: its answer stays the no that it gave, until it gives another. */
+export const allowContact: UseCase<'allowContact'> = async ({ table }, context) => {
+  const { file } = await openPage(table, context, readSettings(table));
+  const { familyId } = file.family;
+  const work = table.begin('family.contact_allowed', familyId);
+  const invitation = file.invitation ?? notInvited(familyId, file.link.year);
+  keepAnswer(work, file, { invitation, doNotContact: false });
+  return work.commit({ said: 'welcome_back' as const });
+};

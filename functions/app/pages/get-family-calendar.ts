@@ -1,0 +1,26 @@
+import { notFound } from '#functions/app/errors.ts';
+import type { UseCase } from '#functions/app/use-case.ts';
+import { loadSchools } from '#functions/data/repositories/people.ts';
+import { recentSettings } from '#functions/data/settings.ts';
+import { familyCalendar } from '#functions/email/family-calendar.ts';
+import { mailLanguageOf } from '#functions/email/words.ts';
+import { openPage } from './open-page.ts';
+import { ownVisit } from './own-visit.ts';
+
+/** A scheduled visit as a file for the phone's own calendar. */
+export const getFamilyCalendar: UseCase<'getFamilyCalendar'> = async ({ table }, context, { params }) => {
+  const page = await openPage(table, context, recentSettings(table));
+  const { visit } = await ownVisit(table, page, params.visitId);
+  if (visit.status !== 'scheduled') throw notFound('visit');
+  const [school] = await loadSchools(table, [visit.schoolId]);
+  const { content } = familyCalendar({
+    method: 'PUBLISH',
+    visit,
+    language: mailLanguageOf(page.file.family.language),
+    schoolName: school?.name ?? page.settings.district.name,
+    organizer: null,
+    attendee: null,
+    now: context.now,
+  });
+  return { content };
+};

@@ -1,0 +1,46 @@
+import type { FamilyView } from '#shared/contract/family-view.ts';
+import { languageInWords, namesInWords } from './day-words.ts';
+import type { PageFrame } from './frame.ts';
+import { html } from './html.ts';
+import { fill } from './languages.ts';
+import { backTo, familyDocument } from './layout.ts';
+
+/**
+ * Everything that is kept about the family, in a plain list. What belongs to another adult is only counted: whoever
+ * holds a link may live apart from them.
+ */
+export function keptPage(view: FamilyView, frame: PageFrame): string {
+  const { words } = frame;
+  const { kept } = words;
+  const { adult, otherAdults, contacts } = view.kept;
+  const count = (number: number): string => (number === 0 ? kept.none : String(number));
+  const rows: [string, string][] = [
+    [kept.children, namesInWords(words, view.children)],
+    ...(adult === null
+      ? []
+      : [
+          [kept.adult, [adult.name, adult.email ?? kept.noEmail, adult.phone ?? kept.noPhone].join(', ')] as [
+            string,
+            string,
+          ],
+        ]),
+    [kept.others, count(otherAdults)],
+    [kept.language, view.language === null ? kept.unknown : languageInWords(words, view.language)],
+    [kept.answer, kept.answers[view.status]],
+    [kept.visits, count(view.ahead.length + view.past.length)],
+    [kept.feedback, count(view.past.filter(({ feedback }) => feedback !== null).length)],
+    [kept.hopes, count(view.hopes.filter(({ status }) => status === 'shared').length)],
+    [kept.contacts, count(contacts)],
+  ];
+  const { district } = view;
+  const schools = namesInWords(words, view.schools);
+  return familyDocument(
+    view,
+    frame,
+    kept.title,
+    html`<p>${fill(kept.lead, { district })}</p>
+<dl class="card">${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+<p>${fill(kept.mend, { schools, district })}</p>
+${backTo(frame)}`,
+  );
+}
