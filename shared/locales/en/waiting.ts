@@ -15,7 +15,6 @@ export const waiting = {
   nowReflection_other: 'Written, {{count}} versions',
   nowReflectionOwed: 'Not written yet',
   again: 'Look at it and write it anew',
-  openVisit: 'Open the visit',
   keepTheirs: 'Leave it as it is, delete mine',
   reallyTitle: 'Delete what you wrote?',
   reallyBody: 'It cannot be brought back. Porchlight stays as it is.',
@@ -27,8 +26,4 @@ export const waiting = {
   privacy2:
     'It is replaced each time Porchlight is open with a connection, and deleted after seven days, when you sign out, and when somebody else signs in.',
   privacy3: 'What you write without a connection stays until it has been sent. Only you can see and send it.',
-  tookPlace: 'It took place',
-  cancelled: 'It was called off',
-  no_show: 'It did not take place',
-  reflection: 'Your reflection about {{name}}',
 } as const;

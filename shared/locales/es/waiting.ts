@@ -18,7 +18,6 @@ export const waiting: SameShape<typeof english> = {
   nowReflection_other: 'Escrita, {{count}} versiones',
   nowReflectionOwed: 'Todavía sin escribir',
   again: 'Verlo y escribirlo de nuevo',
-  openVisit: 'Abrir la visita',
   keepTheirs: 'Dejarlo como está y borrar lo mío',
   reallyTitle: '¿Borrar lo que escribió?',
   reallyBody: 'No se puede recuperar. Porchlight queda como está.',
@@ -30,8 +29,4 @@ export const waiting: SameShape<typeof english> = {
   privacy2:
     'Se renueva cada vez que Porchlight se abre con conexión, y se borra a los siete días, al salir de la sesión y cuando entra otra persona.',
   privacy3: 'Lo que escribe sin conexión se queda hasta que se envía. Solo usted puede verlo y enviarlo.',
-  tookPlace: 'Sí se hizo',
-  cancelled: 'Se canceló',
-  no_show: 'No se hizo',
-  reflection: 'Su reflexión sobre {{name}}',
 };

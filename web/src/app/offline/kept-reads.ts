@@ -1,6 +1,7 @@
 import { type Answer, type Args, type Client, RequestRefused } from '#shared/contract/client.ts';
 import type { RouteId } from '#shared/contract/contract.ts';
 import { openPhone } from './phone-store.ts';
+import { reflectionsToCarry, visitsToCarry } from './to-carry.ts';
 
 /** How long a page waits for the network when the phone has an answer of its own. */
 const patience = 3_000;
@@ -30,18 +31,12 @@ const kept: Kept = {
       ]),
     ),
   getVisit: (visit, _, today) =>
-    visit.status === 'scheduled' && visitsToCarry(today).includes(visit.visitId)
+    visit.status === 'scheduled' && today !== null && visitsToCarry(today).includes(visit.visitId)
       ? { ...visit, claims: [], reflections: [] }
       : null,
   getMyReflection: (answer) =>
     answer.reflection.version === 0 && answer.words === null ? { ...answer, offered: [] } : null,
 };
-
-/** Visits worth carrying: those to log, and the next ones. */
-export function visitsToCarry(today: Today | null): string[] {
-  if (today === null) return [];
-  return [...today.toLog, ...today.upcoming.slice(0, 5)].slice(0, 25).map(({ visitId }) => visitId);
-}
 
 interface Parts {
   /** The signed-in person, or null. */
@@ -107,7 +102,7 @@ async function keepAnswer(owner: string, key: string, data: () => Promise<unknow
 
 /** What Today no longer names is not needed on the way any more. */
 async function forgetBut(owner: string, today: Today): Promise<void> {
-  const needed = [...visitsToCarry(today), ...today.reflectionsOwed.map(({ visitId }) => visitId)];
+  const needed = [...visitsToCarry(today), ...reflectionsToCarry(today).map(({ visitId }) => visitId)];
   const phone = await openPhone();
   for (const [whose, key] of await phone.getAllKeys('reads')) {
     const aboutVisit = key.includes('"visitId"');

@@ -5,7 +5,8 @@ import { useMe } from '../../app/session.tsx';
 import { Loaded } from '../../components/ui/loaded.tsx';
 import { Page } from '../../components/ui/page.tsx';
 import { daysBetween, useDates } from '../../i18n/dates.ts';
-import { hasGap } from './proposals.tsx';
+import { TodayOnPhone } from '../waiting/today-on-phone.tsx';
+import { hasGap, wantsOtherTime } from './proposals.tsx';
 import { TodayTasks } from './today-tasks.tsx';
 
 /** What is next, and what is open: the page an educator opens for fifteen minutes a day. */
@@ -24,7 +25,7 @@ export function TodayPage() {
       lead={today.data === undefined ? '' : lead(today.data)}
     >
       <Loaded query={today} lines={5}>
-        {(data) => <TodayTasks today={data} />}
+        {(data) => <TodayOnPhone today={data}>{(today) => <TodayTasks today={today} />}</TodayOnPhone>}
       </Loaded>
     </Page>
   );
@@ -42,8 +43,17 @@ function useLead() {
       if (days === 0) return t('lead.visitToday', { time });
       if (days === 1) return t('lead.visitTomorrow', { time });
     }
-    const gaps = data.waiting.filter(hasGap);
-    const open = [data.toLog, data.requests, gaps, data.passed, data.reflectionsOwed, data.claimsOpen].flat();
+    const moved = data.upcoming.filter(wantsOtherTime);
+    const gaps = data.waiting.filter((one) => hasGap(one) || wantsOtherTime(one));
+    const open = [
+      data.toLog,
+      data.requests,
+      moved,
+      gaps,
+      data.passed,
+      data.reflectionsOwed,
+      data.claimsOpen,
+    ].flat();
     return open.length === 0 ? t('lead.nothing') : t('lead.open', { count: open.length });
   };
 }

@@ -2,7 +2,8 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, Args } from '#shared/contract/client.ts';
-import { useCommand, useRead } from '../../app/api.tsx';
+import { useRead } from '../../app/api.tsx';
+import { useKeptCommand } from '../../app/offline/use-kept-command.ts';
 import { useMe } from '../../app/session.tsx';
 import { Actions } from '../../components/ui/actions.tsx';
 import { BackLink } from '../../components/ui/back-link.tsx';
@@ -48,6 +49,7 @@ function CancelForm({ visit }: { visit: Answer<'getVisit'> }) {
   const { t } = useTranslation('visit');
   const { today } = useMe();
   const navigate = useNavigate();
+  const words = useVisitWords();
   const { visitId, rev } = visit;
   // Before its day, and for a visit that never stood, there is only one answer: nothing is asked.
   const mayBeNoShow = visit.status === 'scheduled' && visit.localDate <= today;
@@ -55,8 +57,13 @@ function CancelForm({ visit }: { visit: Answer<'getVisit'> }) {
   const [side, setSide] = useState<Body['side'] | null>(null);
   const [reason, setReason] = useState<Body['reason'] | null>(null);
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const cancel = useCommand('cancelVisit', {
-    onDone: () => navigate({ to: '/visits/$visitId', params: { visitId }, state: { said: 'cancelled' } }),
+  const cancel = useKeptCommand('cancelVisit', {
+    onDone: (kept) =>
+      navigate({
+        to: '/visits/$visitId',
+        params: { visitId },
+        ...(kept === 'sent' ? { state: { said: 'cancelled' } } : {}),
+      }),
   });
   const submit = () => {
     const found = {
@@ -66,7 +73,13 @@ function CancelForm({ visit }: { visit: Answer<'getVisit'> }) {
     };
     setErrors(found);
     if (outcome === null || side === null || reason === null) return;
-    cancel.send({ params: { visitId }, body: { outcome, side, reason, rev } });
+    cancel.send(
+      { params: { visitId }, body: { outcome, side, reason, rev } },
+      {
+        title: words.title(visit),
+        lines: [words.when(visit), t(`cancelPage.${outcome}`), t(`ended.reason_${reason}`)],
+      },
+    );
   };
   return (
     <Card>

@@ -2,12 +2,14 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../app/api.tsx';
+import { visitSubject } from '../../app/offline/changes.ts';
 import { useSaid } from '../../app/said.ts';
 import { BackLink } from '../../components/ui/back-link.tsx';
 import { Loaded } from '../../components/ui/loaded.tsx';
 import { Page } from '../../components/ui/page.tsx';
 import { StatusLine } from '../../components/ui/status-line.tsx';
 import { useVisitWords } from '../today/visit-words.ts';
+import { OnPhoneOr } from '../waiting/on-phone.tsx';
 import type { Answered } from './answer-buttons.tsx';
 import { OwnClaim } from './own-claim.tsx';
 import { VisitDetails } from './visit-details.tsx';
@@ -40,7 +42,9 @@ export function VisitPage() {
       <Loaded query={query} lines={6}>
         {(data) => (
           <>
-            <VisitNextStep visit={data} onAnswered={onAnswered} />
+            <OnPhoneOr subject={visitSubject(visitId)}>
+              <VisitNextStep visit={data} onAnswered={onAnswered} />
+            </OnPhoneOr>
             <StatusLine>
               {answered === null ? said !== undefined && t(`visit:said.${said}`) : t(`request:${answered}`)}
             </StatusLine>
