@@ -13,6 +13,8 @@ export interface QueryRange {
   readonly pk: string;
   /** Sort keys that begin with this. */
   readonly prefix?: string;
+  /** Sort keys from this on (a bound inside the prefix). */
+  readonly from?: string;
   /** Sort keys up to and including this (a bound inside the prefix). */
   readonly until?: string;
   readonly descending?: boolean;
@@ -132,11 +134,11 @@ export class Table {
     return { items, cursor: more && last !== undefined ? encodeCursor(last) : null };
   }
 
-  #range({ index, pk, prefix = '', until, descending = false }: QueryRange, after?: string) {
+  #range({ index, pk, prefix = '', from, until, descending = false }: QueryRange, after?: string) {
     const attribute = (name: 'pk' | 'sk') => `${index ?? ''}${name}`;
-    const first = !descending && after !== undefined ? after : prefix;
+    const first = !descending && after !== undefined ? after : (from ?? prefix);
     const last = descending && after !== undefined ? after : (until ?? `${prefix}\u{10FFFF}`);
-    const whole = prefix === '' && until === undefined && after === undefined;
+    const whole = prefix === '' && from === undefined && until === undefined && after === undefined;
     return {
       TableName: this.name,
       ...(index === undefined ? {} : { IndexName: index }),

@@ -1,6 +1,7 @@
 /** Where mail leads: pages of the web app, each behind sign-in. */
 export const links = {
   home: (webOrigin: string): string => `${webOrigin}/`,
+  myTrainings: (webOrigin: string): string => `${webOrigin}/my-trainings`,
   today: (webOrigin: string): string => `${webOrigin}/today`,
   visit: (webOrigin: string, visitId: string): string => `${webOrigin}/visits/${visitId}`,
   reflection: (webOrigin: string, visitId: string, studentId: string): string =>
@@ -9,6 +10,8 @@ export const links = {
     `${webOrigin}/visits/${visitId}/students/${studentId}/look-back`,
   family: (webOrigin: string, familyId: string): string => `${webOrigin}/families/${familyId}`,
   /** The family's own page, without an account; short, since it stands in QR codes too. */
+  familyPage: (webOrigin: string, link: string): string => `${webOrigin}/f/${link}`,
+  /** The family’s own page, without an account. The link is its key. */
   familyPage: (webOrigin: string, link: string): string => `${webOrigin}/f/${link}`,
   /**
    * For people: a page with a button; opening it changes nothing (I37). The link stands behind `#`, so that its

@@ -100,12 +100,17 @@ export const refusalSentences = {
     own_roles: 'You cannot take away your own administrator role. Ask another administrator.',
     school_unknown: 'One of the schools is not a school of this district. Choose again.',
   },
+  announcement: {
+    nobody:
+      'There is no family to write to here: the roster is not in yet, or every family asked for no mail.',
+  },
   words: {
     duty: 'Visits are voluntary for all (core practice 1), and some of these words say otherwise. Change them, then try again.',
   },
   class_list: {
     year_over: 'A class list is for this school year or a coming one. Choose again.',
-    name_taken: 'This school has a class list of that name already. Add the students to it, or choose another name.',
+    name_taken:
+      'This school has a class list of that name already. Add the students to it, or choose another name.',
     educator_elsewhere: 'One of the educators does not work at this school. Choose again.',
     student_elsewhere: 'One of the students is at another school. Write the student down as a new one.',
     school_name_taken: 'The district has a school of that name already.',
@@ -116,7 +121,8 @@ export const refusalSentences = {
     both_visited:
       'Both were visited at the same time, so they may be two students. Compare the visits before you go on.',
     visit_open: 'One of them has a visit that is not logged yet. Log or cancel it first.',
-    declined: 'One of the families declined, and a visit is arranged with the other. Cancel that visit first.',
+    declined:
+      'One of the families declined, and a visit is arranged with the other. Cancel that visit first.',
     hopes_too_long: 'Hopes are written for both, too long to stand together. Shorten one of them first.',
   },
   training: {
@@ -132,7 +138,8 @@ export const refusalSentences = {
     no_certificate: 'This training is for people who hold a certificate. Sign up for an initial training.',
     lapsed: 'Your certificate will have ended by then. Sign up for an initial training.',
     too_early: 'Your certificate cannot be renewed yet on that day. Choose a renewal closer to its last day.',
-    still_certified: 'You are still certified on that day. A renewal will do, closer to your certificate’s last day.',
+    still_certified:
+      'You are still certified on that day. A renewal will do, closer to your certificate’s last day.',
   },
 } as const;
 

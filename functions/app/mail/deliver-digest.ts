@@ -45,7 +45,12 @@ export async function deliverDigest(deps: MailDeps, personId: string): Promise<D
     await rewrite(deps, personId, desk.due.map(settled));
     return { kind: 'dropped', reason: addressee?.mailbox.because ?? 'settled' };
   }
-  const reader = { today: desk.today, seasonalPrompts: addressee.seasonalPrompts };
+  const reader = {
+    today: desk.today,
+    seasonalPrompts: addressee.seasonalPrompts,
+    certificate: addressee.person.certificate,
+    takesNoPart: addressee.person.participation?.answer === 'no',
+  };
   const sayable: Sayable[] = [];
   const changes: Change[] = [];
   for (const one of await readFacts(table, desk.settings, reader, desk.due)) {
@@ -108,10 +113,11 @@ async function begin(
     status: 'sending',
     leaseUntil: leaseFrom(table.now),
     mailServiceId: null,
-    reminders: sayable.map(({ reminder: { rule, visitId, studentId, occurrence } }) => ({
+    reminders: sayable.map(({ reminder: { rule, visitId, studentId, expiresOn, occurrence } }) => ({
       rule,
       visitId,
       studentId,
+      expiresOn,
       occurrence,
     })),
   };

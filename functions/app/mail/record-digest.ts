@@ -42,9 +42,9 @@ async function write(
   const { districtId } = table.context;
   const { personId } = digest;
   const rows = await table.getMany(
-    digest.reminders.map(({ rule, visitId, studentId, occurrence }) => ({
-      pk: keys.visit(districtId, visitId),
-      sk: keys.reminder(rule, studentId, personId, occurrence),
+    digest.reminders.map(({ rule, visitId, studentId, expiresOn, occurrence }) => ({
+      pk: visitId === null ? keys.person(districtId, personId) : keys.visit(districtId, visitId),
+      sk: keys.reminder(rule, studentId ?? expiresOn, personId, occurrence),
     })),
   );
   const work = table.begin(`digest.${outcome.status}`, personId);

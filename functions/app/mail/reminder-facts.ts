@@ -31,11 +31,11 @@ async function readEach<Value>(
 export async function readFacts<R extends Reminder>(
   table: DistrictTable,
   settings: Settings,
-  reader: { readonly today: string; readonly seasonalPrompts: boolean },
+  reader: Pick<ReminderFacts, 'today' | 'seasonalPrompts' | 'certificate' | 'takesNoPart'>,
   reminders: readonly R[],
 ): Promise<{ reminder: R; facts: ReminderFacts }[]> {
   const visits = await readEach<VisitFile>(
-    reminders.map(({ visitId }) => visitId),
+    reminders.flatMap(({ visitId }) => (visitId === null ? [] : [visitId])),
     (visitId) => loadVisit(table, visitId),
   );
   const households = [...visits.values()].map(({ visit }) => `${visit.familyId} ${visit.year}`);
@@ -44,7 +44,7 @@ export async function readFacts<R extends Reminder>(
     return loadFamily(table, familyId, year);
   });
   return reminders.map((reminder) => {
-    const file = visits.get(reminder.visitId);
+    const file = visits.get(reminder.visitId ?? '');
     const family = file && families.get(`${file.visit.familyId} ${file.visit.year}`);
     const own = (row: { studentId?: string; personId: string }) =>
       row.personId === reminder.personId &&

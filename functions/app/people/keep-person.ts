@@ -1,27 +1,42 @@
 import type { z } from 'zod';
 import type { TenantContext } from '#functions/app/context.ts';
-import { emailOwner, person, placement } from '#functions/data/entities/people.ts';
+import { certificate, emailOwner, person, placement } from '#functions/data/entities/people.ts';
 import { school } from '#functions/data/entities/roster.ts';
+import { reminder } from '#functions/data/entities/visits.ts';
 import { type Kept, readAll, readOne } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import type { UnitOfWork } from '#functions/data/unit-of-work.ts';
+import type { Certificate } from '#shared/domain/person/model.ts';
 import { takesPart } from '#shared/domain/person/participation.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
+import type { Reminder } from '#shared/domain/reminder/model.ts';
 import { notFound } from '../errors.ts';
 
 export type StoredPerson = z.infer<typeof person.schema>;
 type Placement = Kept<z.infer<typeof placement.schema>>;
 
-/** A person with their placements, in one Query. */
-export async function loadPerson(
-  table: DistrictTable,
-  personId: string,
-): Promise<{ person: Kept<StoredPerson>; placements: Placement[] }> {
+/** A person with what lies beside them. */
+export interface LoadedPerson {
+  readonly person: Kept<StoredPerson>;
+  readonly placements: readonly Placement[];
+  /** Every certificate there ever was. */
+  readonly certificates: readonly Certificate[];
+  /** Warnings of certificates, planned and past. */
+  readonly reminders: readonly Kept<Reminder>[];
+}
+
+/** A person with their placements, certificates and their warnings, in one Query. */
+export async function loadPerson(table: DistrictTable, personId: string): Promise<LoadedPerson> {
   const items = await table.queryAll({ pk: keys.person(table.context.districtId, personId) });
   const found = readOne(person, items);
   if (found === undefined) throw notFound('person');
-  return { person: found, placements: readAll(placement, items) };
+  return {
+    person: found,
+    placements: readAll(placement, items),
+    certificates: readAll(certificate, items),
+    reminders: readAll(reminder, items),
+  };
 }
 
 /**
@@ -30,7 +45,7 @@ export async function loadPerson(
  */
 export function keepFollowing(
   work: UnitOfWork,
-  before: { person: Kept<StoredPerson>; placements: readonly Placement[] } | null,
+  before: Pick<LoadedPerson, 'placements'> | null,
   after: StoredPerson,
 ): void {
   const kept = new Map(before?.placements.map((one) => [one.schoolId, one]));

@@ -1,76 +1,101 @@
-import { notAllowed, notFound } from '#functions/app/errors.ts';
-import { keepFollowing, loadPerson } from '#functions/app/people/keep-person.ts';
+import { notAllowed } from '#functions/app/errors.ts';
+import { loadPerson } from '#functions/app/people/keep-person.ts';
 import { reachesSchool } from '#functions/app/row-scope.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
-import { certificate, person } from '#functions/data/entities/people.ts';
 import { attendance, training } from '#functions/data/entities/trainings.ts';
-import { readAll, readOne } from '#functions/data/entity.ts';
-import { keys } from '#functions/data/keys.ts';
+import type { Kept } from '#functions/data/entity.ts';
 import { readSettings } from '#functions/data/settings.ts';
 import { DistrictTable } from '#functions/data/tables.ts';
 import { mostItemsAtOnce } from '#functions/data/unit-of-work.ts';
-import { certificateFrom, newerOf } from '#shared/domain/person/certification.ts';
-import { policyOn } from '#shared/domain/policy/policy-on.ts';
-import { Refusal } from '#shared/domain/refusal.ts';
-
-type LoadedPerson = Awaited<ReturnType<typeof loadPerson>>;
+import { heldOn as certificateOn, renewalWindow } from '#shared/domain/person/certification.ts';
+import type { PolicySettings } from '#shared/domain/policy/model.ts';
+import { refuseUnless } from '#shared/domain/refusal.ts';
+import { localDateOf } from '#shared/domain/time/zoned.ts';
+import { earnedBy } from '#shared/domain/training/certify.ts';
+import type { Attendance, Training } from '#shared/domain/training/model.ts';
+import { headsOf } from '#shared/domain/training/sign-up.ts';
+import { certify, itemsToCertify, type Learner, warningCalendar } from './certify.ts';
+import { loadTraining, policyForTraining, requireManager } from './training-file.ts';
 
 /**
- * Who completed a training becomes certified from the day it was held; earlier certificates stay (I31). People who
- * work at many schools have many rows, so a long list takes more than one transaction.
+ * Who was there. Whoever completed a training earns by it what its kind gives: a certificate from the day it was
+ * held (I31), or the right to train others. Those whom it cannot certify are named with the reason, and the others
+ * are recorded all the same. People who work at many schools have many rows, so a long list takes more than one
+ * transaction.
  */
 export const recordCompletions: UseCase<'recordCompletions'> = async (
   { table, newId },
   context,
-  { params: { trainingId }, body: { personIds } },
+  { params: { trainingId }, body: { personIds, outcome, minutes } },
 ) => {
-  const pk = keys.training(context.districtId, trainingId);
-  const items = await table.queryAll({ pk });
-  const held = readOne(training, items);
-  if (held === undefined) throw notFound('training');
-  const already = new Set(readAll(attendance, items).map((one) => one.personId));
-  const completing = [...new Set(personIds)].filter((personId) => !already.has(personId));
-  const { policies } = await readSettings(table);
-  // Policies are read by day, so the first is the oldest: a training before it counts by it.
-  const policy = policyOn(policies, held.heldOn) ?? policies[0];
-  if (policy === undefined) throw new Refusal('policy.none');
-  const earned = certificateFrom(held.heldOn, policy.settings.certificateMonths);
+  const { training: held, attendees } = await loadTraining(table, trainingId);
+  requireManager(context, held);
+  const settings = await readSettings(table);
+  refuseUnless(held.cancelledAt === null, 'training.cancelled');
+  refuseUnless(held.heldOn <= localDateOf(context.now, settings.district.timeZone), 'training.to_come');
+  const policy = policyForTraining(settings, held.heldOn);
 
-  const people = await Promise.all(completing.map((personId) => loadPerson(table, personId)));
-  if (people.some(({ person: one }) => !reachesSchool(context, 'training:manage', one.schoolIds)))
+  const known = new Map(attendees.map((one) => [one.personId, one]));
+  const named = [...new Set(personIds)].filter((personId) => known.get(personId)?.status !== 'completed');
+  const people = await Promise.all(named.map((personId) => loadPerson(table, personId)));
+  if (people.some(({ person }) => !reachesSchool(context, 'training:manage', person.schoolIds)))
     throw notAllowed();
+  const all = people.map((one) => ({ ...one, earned: earnedBy(held, countingOn(one, held), policy) }));
+  const learners = all.filter(({ earned }) => outcome !== 'completed' || earned.kind !== 'refused');
 
   const steps = new DistrictTable(table.client, table.name, { ...context, idempotency: null }, newId);
-  const parts = inParts(people);
-  let kept = held;
+  const parts = inParts(learners, outcome);
+  const rows = new Map<string, Attendance>(known);
+  const refused = outcome === 'completed' ? all.flatMap((one) => refusalOf(one, held, policy)) : [];
+  let kept: Kept<Training> = held;
   for (const [index, part] of parts.entries()) {
     // The last one answers the request: a repeat before it goes on with those who are not certified yet.
-    const work = (index === parts.length - 1 ? table : steps).begin('training.completed', trainingId);
-    for (const before of part) {
-      const { person: one } = before;
-      work.create(attendance, { trainingId, personId: one.personId, name: one.name, heldOn: held.heldOn });
-      work.save(certificate, { ...earned, personId: one.personId, trainingId });
-      const after = { ...one, certificate: newerOf(one.certificate, earned) };
-      work.update(person, one, after);
-      keepFollowing(work, before, after);
+    const last = index === parts.length - 1;
+    const work = (last ? table : steps).begin('training.completed', trainingId);
+    for (const learner of part) {
+      const { personId, name } = learner.person;
+      const before = known.get(personId);
+      const row = {
+        trainingId,
+        personId,
+        name,
+        status: outcome,
+        minutes,
+        signedUpAt: before?.signedUpAt ?? null,
+      };
+      rows.set(personId, row);
+      if (before === undefined) work.create(attendance, row);
+      else work.update(attendance, before, row);
+      if (outcome === 'completed')
+        certify(work, learner, trainingId, warningCalendar(settings, held.heldOn), context.now);
     }
-    const completedBy = kept.completedBy + part.length;
-    kept = await work.commit(work.update(training, kept, { ...held, completedBy }));
+    const { rev: _, ...value } = kept;
+    const updated = work.update(training, kept, { ...value, ...headsOf([...rows.values()]) });
+    kept = await work.commit({ ...updated, refused });
   }
-  return kept;
+  return { ...kept, refused };
 };
 
-/** Attendance, certificate and the person; the placements of each come on top. */
-const itemsOfPerson = 3;
+const countingOn = ({ person, certificates }: Omit<Learner, 'earned'>, { heldOn }: Training) =>
+  certificateOn(person.certificate === null ? certificates : [...certificates, person.certificate], heldOn);
+
+function refusalOf(learner: Learner, held: Training, policy: PolicySettings) {
+  const { person, earned } = learner;
+  if (earned.kind !== 'refused') return [];
+  const certificate = countingOn(learner, held);
+  const renewal = certificate === null ? null : renewalWindow(certificate, policy.recertifyMonths);
+  return [{ personId: person.personId, name: person.name, because: earned.because, certificate, renewal }];
+}
+
 /** With the training, the audit entry and the idempotency record a part stays below a transaction's 100 items. */
 const mostOfPart = mostItemsAtOnce - 5;
 
 /** People in as few parts as fit one transaction each; nobody at all is one part. */
-function inParts(people: readonly LoadedPerson[]): LoadedPerson[][] {
-  const parts: LoadedPerson[][] = [[]];
+function inParts(people: readonly Learner[], outcome: Attendance['status']): Learner[][] {
+  const parts: Learner[][] = [[]];
   let weight = 0;
   for (const one of people) {
-    const own = itemsOfPerson + one.placements.length + one.person.schoolIds.length;
+    const own = outcome === 'completed' ? 1 + itemsToCertify(one) : 1;
     if (weight + own > mostOfPart) {
       parts.push([]);
       weight = 0;

@@ -83,7 +83,11 @@ export const unsubscribeLink = entity({
 
 export const digest = entity({
   type: 'digest',
-  version: 1,
+  version: 2,
+  upcast: ({ reminders, ...data }) => ({
+    ...data,
+    reminders: Array.isArray(reminders) ? reminders.map((one) => ({ expiresOn: null, ...one })) : reminders,
+  }),
   schema: Digest,
   keys: (t, { personId, day }) => ({ pk: keys.person(t, personId), sk: keys.digest(day) }),
 });

@@ -15,12 +15,16 @@ interface DigestData {
 }
 
 /** A digest about one kind of thing says so in its subject. */
-function subjectOf({ reflections, claims, secondVisits, lookBacks }: DigestContent, say: Say): string {
+function subjectOf(
+  { reflections, claims, secondVisits, lookBacks, certificateEnds }: DigestContent,
+  say: Say,
+): string {
   const subjects = [
     [reflections.length, say('digest.subjectReflection')],
     [claims.length, say('digest.subjectClaim')],
     [secondVisits.length, say('digest.subjectSecond')],
     [lookBacks.length, say('digest.subjectLookBack')],
+    [certificateEnds === null ? 0 : 1, say('digest.subjectCertificate')],
   ] as const;
   const [only, ...others] = subjects.filter(([count]) => count > 0);
   return only !== undefined && others.length === 0 ? only[1] : say('digest.subjectSeveral');
@@ -64,6 +68,19 @@ function lists({ reader, letterhead, content }: DigestData, say: Say): Block[] {
         href: links.lookBack(webOrigin, visitId, studentId),
       })),
       note: say('digest.lookBackNote'),
+    },
+    {
+      heading: say('digest.certificate'),
+      items:
+        content.certificateEnds === null
+          ? []
+          : [
+              {
+                text: say('digest.certificateEnds', { day: day(content.certificateEnds) }),
+                href: links.myTrainings(webOrigin),
+              },
+            ],
+      note: say('digest.certificateNote'),
     },
   ];
   return all.filter(({ items }) => items.length > 0).map((list) => ({ kind: 'list', ...list }));

@@ -1,5 +1,16 @@
 import * as z from 'zod';
-import { DistrictId, MessageId, PersonId, StudentId, TrainingId, VisitId } from '../ids.ts';
+import {
+  AnnouncementId,
+  DistrictId,
+  FamilyId,
+  GuardianId,
+  MessageId,
+  PersonId,
+  SchoolId,
+  StudentId,
+  TrainingId,
+  VisitId,
+} from '../ids.ts';
 import { EmailAddress, PersonName } from '../person/model.ts';
 import { Instant } from '../time/local-date.ts';
 
@@ -15,7 +26,12 @@ export const MailBody = z.discriminatedUnion('kind', [
     changed: z.boolean(),
   }),
   /** The seat was given back: the calendar entry goes. */
-  z.object({ kind: z.literal('training_left'), personId: PersonId, trainingId: TrainingId, sequence: z.int() }),
+  z.object({
+    kind: z.literal('training_left'),
+    personId: PersonId,
+    trainingId: TrainingId,
+    sequence: z.int(),
+  }),
   /** The training will not be held. */
   z.object({
     kind: z.literal('training_cancelled'),
@@ -61,8 +77,30 @@ export const MailBody = z.discriminatedUnion('kind', [
 ]);
 export type MailBody = z.infer<typeof MailBody>;
 
+/**
+ * Mail to one guardian of a family. Whether the family may still be written to, the words and the link to its page
+ * are found at the moment of sending.
+ */
+export const FamilyMailBody = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('family_announcement'),
+    familyId: FamilyId,
+    guardianId: GuardianId,
+    schoolId: SchoolId,
+    announcementId: AnnouncementId,
+  }),
+]);
+export type FamilyMailBody = z.infer<typeof FamilyMailBody>;
+
 /** Work that crosses a fence and is therefore done by a worker with a role of its own. */
 export const TaskBody = z.discriminatedUnion('kind', [
+  /** The next families of an announcement, beginning with number `from`: the one before has done the others. */
+  z.object({
+    kind: z.literal('send_announcement'),
+    schoolId: SchoolId,
+    announcementId: AnnouncementId,
+    from: z.int().min(0),
+  }),
   /** Give a person an account and keep the identity's membership in step with roles and schools. */
   z.object({ kind: z.literal('sync_account'), personId: PersonId }),
   /** Two records of one student became one: bring over the visits that did not fit the transaction. */
@@ -81,7 +119,7 @@ export type TaskBody = z.infer<typeof TaskBody>;
 /** Written in the transaction of the change it follows from, so that nothing is promised that did not happen. */
 export const OutboxMessage = z.object({
   messageId: MessageId,
-  body: z.union([MailBody, TaskBody]),
+  body: z.union([MailBody, FamilyMailBody, TaskBody]),
   status: z.enum(['queued', 'sending', 'done', 'dropped']),
   leaseUntil: Instant.nullable(),
   /** The mail service's own id once it accepted the message. */

@@ -12,6 +12,19 @@ export function certificateFrom(heldOn: string, months: number): Certificate {
   return { issuedOn: heldOn, expiresOn: until.toString() };
 }
 
+/** The days on which a certificate may be renewed: its last `months` months, to its last day (I31). */
+export function renewalWindow({ expiresOn }: Certificate, months: number): { from: string; until: string } {
+  const from = Temporal.PlainDate.from(expiresOn).subtract({ months }).toString();
+  return { from, until: expiresOn };
+}
+
+/** Of the certificates a person ever held the one that counts on a day: of those issued by then the last to end. */
+export function heldOn(certificates: readonly Certificate[], day: string): Certificate | null {
+  return certificates
+    .filter(({ issuedOn }) => issuedOn <= day)
+    .reduce<Certificate | null>((last, one) => newerOf(last, one), null);
+}
+
 /** Of two certificates the one that lasts longer: recording an old training late shortens nothing. */
 export function newerOf(held: Certificate | null, earned: Certificate): Certificate {
   return held !== null && held.expiresOn > earned.expiresOn ? held : earned;

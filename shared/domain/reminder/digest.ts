@@ -15,6 +15,8 @@ export interface DigestContent {
   secondVisits: { familyId: string; givenNames: string[]; firstOn: string }[];
   /** How it went with what the reader wanted to try; what that was stays in the reflection (I20). */
   lookBacks: { visitId: string; studentId: string; givenName: string; visitDate: string }[];
+  /** The last day of the reader’s certificate, when it is near. */
+  certificateEnds: string | null;
   /** Seasonal prompts carry the unsubscribe link (I37). */
   seasonal: boolean;
 }
@@ -62,6 +64,8 @@ export function digestOf(due: readonly DueReminder[]): DigestContent {
       .map(({ familyId, names, firstOn }) => ({ familyId, givenNames: [...names], firstOn }))
       .sort((a, b) => a.firstOn.localeCompare(b.firstOn)),
     lookBacks: [...lookBacks.values()].sort((a, b) => a.visitDate.localeCompare(b.visitDate)),
+    certificateEnds:
+      due.find(({ reminder }) => reminder.rule === 'certificate_expires')?.reminder.expiresOn ?? null,
     seasonal: due.some(({ reminder }) => isSeasonal(reminder.rule)),
   };
 }

@@ -3,7 +3,13 @@ import { PersonId, StudentId, VisitId } from '../ids.ts';
 import { Instant, LocalDate } from '../time/local-date.ts';
 
 /** What a reminder is about. Seasonal prompts may be switched off by the reader; pay notices may not (I37). */
-export const ReminderRule = z.enum(['reflection_due', 'claim_due', 'second_visit', 'look_back']);
+export const ReminderRule = z.enum([
+  'reflection_due',
+  'claim_due',
+  'second_visit',
+  'look_back',
+  'certificate_expires',
+]);
 export type ReminderRule = z.infer<typeof ReminderRule>;
 
 /**
@@ -13,8 +19,11 @@ export type ReminderRule = z.infer<typeof ReminderRule>;
 export const Reminder = z.object({
   rule: ReminderRule,
   personId: PersonId,
-  visitId: VisitId,
+  /** Null for what is about no visit; such a reminder lies with the person. */
+  visitId: VisitId.nullable(),
   studentId: StudentId.nullable(),
+  /** The last day of the certificate that is about to end; null for what is about a visit. */
+  expiresOn: LocalDate.nullable(),
   /** 1 for the first reminder about this subject, 2 for the next. */
   occurrence: z.int().min(1),
   dueAt: Instant,
@@ -24,7 +33,13 @@ export const Reminder = z.object({
 export type Reminder = z.infer<typeof Reminder>;
 
 /** Names one reminder of a known person. */
-const ReminderRef = Reminder.pick({ rule: true, visitId: true, studentId: true, occurrence: true });
+const ReminderRef = Reminder.pick({
+  rule: true,
+  visitId: true,
+  studentId: true,
+  expiresOn: true,
+  occurrence: true,
+});
 
 /**
  * The one digest a person may get on a local day (I36), and the lease under which it is sent: until `leaseUntil`

@@ -1,5 +1,6 @@
 import type { Claim } from '../claim/model.ts';
 import type { SchoolYear } from '../district/model.ts';
+import type { Certificate } from '../person/model.ts';
 import type { PolicySettings } from '../policy/model.ts';
 import type { Reflection } from '../reflection/model.ts';
 import { addBusinessDays, isBusinessDay } from '../time/business-days.ts';
@@ -19,6 +20,7 @@ import type { Reminder } from './model.ts';
  *   lookBack         settle  remindersSettledByReflection(...)
  *   submitClaim      settle  remindersSettledByClaim(...)
  *   returnClaim      put     remindersOfReturnedClaim(...)
+ *   recordCompletions settle and put remindersOfCertificate(...)  a certificate is earned or renewed
  *   recordAnswer     nothing: the sender reads the family's answer again before it sends (I12, I33), so that a
  *                    family that reopens before the season is still prompted for
  *
@@ -40,6 +42,8 @@ const claimAskedBefore = 2;
 const restAfterVisit = 14;
 /** After a second visit fell through, days until the prompt returns. */
 const restAfterCancellation = 7;
+/** A certificate that is about to end is told of so many days before its last day, once each. */
+const certificateToldBefore = [60, 14] as const;
 
 const calendarOf = (settings: ReminderSettings): MailingCalendar =>
   mailingCalendarOf(settings, settings.policy, settings.schoolYear);
@@ -49,7 +53,7 @@ const planned = (
   about: { visitId: string; studentId: string | null; personId: string },
   occurrence: number,
   dueAt: string,
-): Reminder => ({ rule, ...about, occurrence, dueAt, status: 'planned', sentAt: null });
+): Reminder => ({ rule, ...about, expiresOn: null, occurrence, dueAt, status: 'planned', sentAt: null });
 
 /** The last business day on or before the day: a deadline on a Sunday is recalled on the Friday. */
 function businessDayOnOrBefore(day: string, holidays: readonly string[]): string {
@@ -218,6 +222,52 @@ export function remindersSettledByClaim<R extends Reminder>(
         reminder.status === 'planned' &&
         reminder.rule === 'claim_due' &&
         reminder.personId === claim.personId,
+    )
+    .map((reminder) => ({ ...reminder, status: 'settled' }));
+}
+
+/**
+ * The two warnings of a certificate just earned or renewed, each on the first mailing morning from its day on; one
+ * whose day has passed is left out. They lie with the person, since no visit causes them.
+ */
+export function remindersOfCertificate(change: {
+  personId: string;
+  certificate: Certificate;
+  calendar: MailingCalendar;
+  now: string;
+}): Reminder[] {
+  const { personId, certificate, calendar, now } = change;
+  const { expiresOn } = certificate;
+  const today = localDateOf(now, calendar.timeZone);
+  return certificateToldBefore.flatMap((days, index) => {
+    const day = addDays(expiresOn, -days);
+    if (day <= today) return [];
+    const dueAt = mailingMorning(day, calendar);
+    const about = { visitId: null, studentId: null, personId, expiresOn };
+    return [
+      {
+        rule: 'certificate_expires' as const,
+        ...about,
+        occurrence: index + 1,
+        dueAt,
+        status: 'planned' as const,
+        sentAt: null,
+      },
+    ];
+  });
+}
+
+/** The planned warnings of certificates that a newer one takes the place of, as they are to be written back. */
+export function remindersSettledByCertificate<R extends Reminder>(
+  reminders: readonly R[],
+  { expiresOn }: Certificate,
+): R[] {
+  return reminders
+    .filter(
+      (reminder) =>
+        reminder.status === 'planned' &&
+        reminder.rule === 'certificate_expires' &&
+        reminder.expiresOn !== expiresOn,
     )
     .map((reminder) => ({ ...reminder, status: 'settled' }));
 }

@@ -1,6 +1,7 @@
 import type { Claim } from '../claim/model.ts';
 import type { SchoolYear } from '../district/model.ts';
 import type { InvitationStatus, StudentYear } from '../family/model.ts';
+import type { Certificate } from '../person/model.ts';
 import type { Reflection } from '../reflection/model.ts';
 import { asksToLookBack } from '../reflection/write.ts';
 import type { Visit } from '../visit/model.ts';
@@ -23,6 +24,10 @@ export interface ReminderFacts {
   schoolYear: SchoolYear | null;
   /** The reader wants seasonal prompts. */
   seasonalPrompts: boolean;
+  /** The certificate the reader holds now. */
+  certificate: Certificate | null;
+  /** The reader said no to taking part in visits. */
+  takesNoPart: boolean;
 }
 
 /**
@@ -51,6 +56,11 @@ function mayBeSentIn({ claim, today }: ReminderFacts): boolean {
   return claim?.status === 'open' && (today <= claim.dueOn || claim.submittedAt !== null);
 }
 
+/** A certificate was renewed, has ended, or is of no use to its holder any more: then there is nothing to warn of. */
+function endsSoon({ expiresOn }: Reminder, { certificate, today, takesNoPart }: ReminderFacts): boolean {
+  return !takesNoPart && certificate !== null && certificate.expiresOn === expiresOn && today <= expiresOn;
+}
+
 /** The question how it went names the child, so it rests with a family that wants no contact (I12). */
 function lookBackWaits({ reflection, doNotContact, seasonalPrompts, today }: ReminderFacts): boolean {
   return !doNotContact && seasonalPrompts && reflection !== null && asksToLookBack(reflection, today);
@@ -63,7 +73,9 @@ function lookBackWaits({ reflection, doNotContact, seasonalPrompts, today }: Rem
  * completed nor declined, and the season lasts (I35).
  */
 export function stillNeeded(reminder: Reminder, facts: ReminderFacts): ReminderVerdict {
-  if (reminder.status !== 'planned' || !facts.visit) return 'settled';
+  if (reminder.status !== 'planned') return 'settled';
+  if (reminder.rule === 'certificate_expires') return endsSoon(reminder, facts) ? 'send' : 'settled';
+  if (!facts.visit) return 'settled';
   const declined = facts.invitation === 'declined' || facts.studentYear?.invitation === 'declined';
   switch (reminder.rule) {
     case 'claim_due':

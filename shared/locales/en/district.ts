@@ -141,6 +141,7 @@ export const district = {
       educator: 'Goes on visits.',
       interpreter: 'Comes along for the language.',
       coordinator: 'Trainings and pay of their school.',
+      trainer: 'Records trainings at their own school.',
       district_admin: 'Roster, people and rules of the district.',
       payroll: 'Closes pay periods.',
       privacy_officer: 'Sees which records are kept.',

@@ -98,6 +98,10 @@ export const mail = {
     button: 'Open our page',
     free: 'You can ask for another time or cancel on your page. Nobody asks why.',
   },
+  familyAnnouncement: {
+    page: 'On your own page you can ask for a visit, say that you would rather not have one, or see what a visit is like.',
+    button: 'Open our page',
+  },
   familyInvited: {
     subject: 'Would you like a home visit? {{school}}',
     heading: 'Would you like a home visit?',

@@ -30,6 +30,7 @@ export const shell = {
     educator: 'Educator',
     interpreter: 'Interpreter',
     coordinator: 'Site coordinator',
+    trainer: 'Trainer',
     district_admin: 'District coordinator',
     payroll: 'Payroll',
     privacy_officer: 'Privacy officer',

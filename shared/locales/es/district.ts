@@ -145,6 +145,7 @@ export const district: SameShape<typeof english> = {
       educator: 'Hace visitas.',
       interpreter: 'Acompaña por el idioma.',
       coordinator: 'Formaciones y pagos de su escuela.',
+      trainer: 'Registra formaciones en su propia escuela.',
       district_admin: 'Lista, personas y reglas del distrito.',
       payroll: 'Cierra los períodos de pago.',
       privacy_officer: 'Ve qué registros se guardan.',

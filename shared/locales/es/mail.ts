@@ -101,6 +101,10 @@ export const mail: SameShape<typeof english> = {
     button: 'Abrir nuestra página',
     free: 'En su página pueden pedir otra hora o cancelar. Nadie pregunta por qué.',
   },
+  familyAnnouncement: {
+    page: 'En su propia página puede pedir una visita, decir que prefiere no tenerla, o ver cómo es una visita.',
+    button: 'Abrir nuestra página',
+  },
   familyInvited: {
     subject: '¿Les gustaría una visita al hogar? {{school}}',
     heading: '¿Les gustaría una visita al hogar?',

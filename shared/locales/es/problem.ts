@@ -118,6 +118,10 @@ export const problem: SameShape<typeof english> = {
     own_roles: 'No puede quitarse su propia función de administración. Pídalo a otra persona administradora.',
     school_unknown: 'Una de las escuelas no es de este distrito. Elija de nuevo.',
   },
+  announcement: {
+    nobody:
+      'Aquí no hay familias a quienes escribir: falta la lista escolar, o todas pidieron no recibir correo.',
+  },
   words: {
     duty: 'Las visitas son voluntarias para todos (práctica esencial 1), y algunas de estas palabras dicen otra cosa. Cámbielas e inténtelo otra vez.',
   },

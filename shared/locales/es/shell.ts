@@ -32,6 +32,7 @@ export const shell: SameShape<typeof english> = {
     educator: 'Docente',
     interpreter: 'Intérprete',
     coordinator: 'Coordinación de la escuela',
+    trainer: 'Formadora o formador',
     district_admin: 'Coordinación del distrito',
     payroll: 'Nómina',
     privacy_officer: 'Responsable de privacidad',

@@ -50,14 +50,14 @@ async function trainedAtTwoSchools() {
   const { deps, context } = scene.as(people.admin, now);
   const { trainingId } = await recordTraining(deps, context, {
     ...none,
-    body: { title: 'Home visits, part one', heldOn: '2026-09-18' },
+    body: { title: 'Home visits, part one', heldOn: '2026-09-18', kind: 'initial', schoolId: null },
   });
   const record = (key?: string) => {
     const call = scene.as(people.admin, now, key);
     return recordCompletions(call.deps, call.context, {
       ...none,
       params: { trainingId },
-      body: { personIds },
+      body: { personIds, outcome: 'completed', minutes: null },
     });
   };
   return { scene, record };

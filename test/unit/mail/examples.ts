@@ -33,6 +33,7 @@ export const fullDigest: DigestContent = {
   claims: [{ visitId, visitDate: '2026-11-03', dueOn: '2026-11-17', cents: 2849 }],
   secondVisits: [{ familyId, givenNames: ['Maya', 'Leo'], firstOn: '2026-11-03' }],
   lookBacks: [{ visitId, studentId: maya, givenName: 'Maya', visitDate: '2026-11-03' }],
+  certificateEnds: null,
   seasonal: true,
 };
 

@@ -116,6 +116,7 @@ describe('one digest of a day (I36)', () => {
       claims: [{ visitId, visitDate: '2026-11-03', dueOn: '2026-11-17', cents: 2000 }],
       lookBacks: [],
       secondVisits: [],
+      certificateEnds: null,
       seasonal: false,
     });
   });

@@ -125,10 +125,25 @@ export const settings: Answer<'getSettings'> = (() => {
 export const training: Answer<'getTraining'> = {
   trainingId: sampleId('trn', 1),
   title: 'Home visits, part 1: why we visit and how',
+  kind: 'initial',
   heldOn: '2026-11-14',
+  schoolId: null,
+  plan: null,
+  signedUp: 0,
+  waiting: 0,
   completedBy: 1,
+  cancelledAt: null,
+  sequence: 0,
+  rev: 1,
   attendees: [
-    { trainingId: sampleId('trn', 1), personId: noor.personId, name: noor.name, heldOn: '2026-11-14' },
+    {
+      trainingId: sampleId('trn', 1),
+      personId: noor.personId,
+      name: noor.name,
+      status: 'completed',
+      minutes: 180,
+      signedUpAt: null,
+    },
   ],
 };
 
@@ -218,7 +233,7 @@ export function officeAnswers(roles: readonly DistrictRole[], changes: Answers =
     }),
     getTraining: () => training,
     recordTraining: () => training,
-    recordCompletions: () => training,
+    recordCompletions: () => ({ ...training, refused: [] }),
     listClaims: ({ query }) => ({
       items: query['status'] === 'approved' ? approvedClaims : submittedClaims,
       cursor: null,

@@ -9,6 +9,7 @@ export interface PolicyDraft {
   interpreterCounts: boolean;
   visitTypes: PolicySettings['visitTypes'];
   certificateMonths: number | null;
+  recertifyMonths: number | null;
   payKind: PayKind;
   flatDollars: number | null;
   hours: number | null;
@@ -16,6 +17,7 @@ export interface PolicyDraft {
   per: 'event' | 'student';
   reflectionBeforePay: boolean;
   reflectionDue: number | null;
+  lookBack: number | null;
   claimDue: number | null;
   mailFrom: string;
   mailUntil: string;
@@ -28,6 +30,7 @@ export const firstPolicy: PolicyDraft = {
   interpreterCounts: true,
   visitTypes: ['home', 'neutral'],
   certificateMonths: 36,
+  recertifyMonths: 2,
   payKind: 'flat',
   flatDollars: null,
   hours: 1,
@@ -35,6 +38,7 @@ export const firstPolicy: PolicyDraft = {
   per: 'event',
   reflectionBeforePay: true,
   reflectionDue: 5,
+  lookBack: 28,
   claimDue: 14,
   mailFrom: '07:00',
   mailUntil: '20:00',
@@ -49,6 +53,7 @@ export function draftOf(settings: PolicySettings): PolicyDraft {
     interpreterCounts: settings.interpreterCounts,
     visitTypes: [...settings.visitTypes],
     certificateMonths: settings.certificateMonths,
+    recertifyMonths: settings.recertifyMonths,
     payKind: pay.kind,
     flatDollars: pay.kind === 'flat' ? pay.cents / 100 : null,
     hours: pay.kind === 'hours' ? pay.hundredthsOfHour / 100 : 1,
@@ -56,6 +61,7 @@ export function draftOf(settings: PolicySettings): PolicyDraft {
     per: pay.kind === 'unpaid' ? 'event' : pay.per,
     reflectionBeforePay: settings.reflectionBeforePay,
     reflectionDue: settings.reflectionDueBusinessDays,
+    lookBack: settings.lookBackDays,
     claimDue: settings.claimDueDays,
     mailFrom: settings.mailFrom,
     mailUntil: settings.mailUntil,
@@ -75,8 +81,10 @@ export function settingsOf(draft: PolicyDraft): PolicySettings {
     interpreterCounts: draft.interpreterCounts,
     visitTypes: draft.visitTypes,
     certificateMonths: draft.certificateMonths ?? -1,
+    recertifyMonths: draft.recertifyMonths ?? -1,
     pay: payOf(draft),
     reflectionDueBusinessDays: draft.reflectionDue ?? -1,
+    lookBackDays: draft.lookBack ?? -1,
     reflectionBeforePay: draft.reflectionBeforePay,
     claimDueDays: draft.claimDue ?? -1,
     mailFrom: draft.mailFrom,

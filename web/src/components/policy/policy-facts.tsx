@@ -25,11 +25,13 @@ export function PolicyFacts({ settings }: { settings: PolicySettings }) {
         ],
         [t('facts.where'), settings.visitTypes.map((type) => t(`visitType.${type}`)).join(' · ')],
         [t('facts.certificate'), t('facts.months', { count: settings.certificateMonths })],
+        [t('facts.recertify'), t('facts.recertifyFrom', { count: settings.recertifyMonths })],
         [t('facts.pay'), pay(settings.pay)],
         [
           t('facts.reflection'),
           paid && settings.reflectionBeforePay ? t('facts.reflectionFirst', { due }) : due,
         ],
+        [t('facts.lookBack'), t('facts.lookBackAfter', { count: settings.lookBackDays })],
         [t('facts.claim'), paid ? t('facts.claimDue', { count: settings.claimDueDays }) : null],
         [
           t('facts.mail'),

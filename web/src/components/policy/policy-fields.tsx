@@ -67,6 +67,12 @@ function TeamFields({ draft, onChange, errors, prefix }: PolicyFieldsProps) {
             value={draft.certificateMonths}
             onChange={(certificateMonths) => onChange({ ...draft, certificateMonths })}
           />
+          <NumberField
+            label={t('recertifyMonths')}
+            error={errors[`${prefix}.recertifyMonths`]}
+            value={draft.recertifyMonths}
+            onChange={(recertifyMonths) => onChange({ ...draft, recertifyMonths })}
+          />
         </SideBySide>
       </Card>
     </Section>
@@ -105,6 +111,12 @@ function DeadlineFields({ draft, onChange, errors, prefix }: PolicyFieldsProps) 
             error={errors[`${prefix}.reflectionDueBusinessDays`]}
             value={draft.reflectionDue}
             onChange={(reflectionDue) => onChange({ ...draft, reflectionDue })}
+          />
+          <NumberField
+            label={t('lookBack')}
+            error={errors[`${prefix}.lookBackDays`]}
+            value={draft.lookBack}
+            onChange={(lookBack) => onChange({ ...draft, lookBack })}
           />
           <NumberField
             label={t('claimDue')}

@@ -21,6 +21,7 @@ const roles: readonly Role[] = [
   'educator',
   'interpreter',
   'coordinator',
+  'trainer',
   'district_admin',
   'payroll',
   'privacy_officer',

@@ -1,0 +1,18 @@
+import { AppError } from '#functions/app/errors.ts';
+
+const tries = 5;
+
+/**
+ * Runs a change again when somebody else's came in between: many people sign up for one training in the minute in
+ * which it is announced, and none of them did anything wrong.
+ */
+export async function againWhenMet<R>(change: () => Promise<R>): Promise<R> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await change();
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'CHANGED_MEANWHILE') || attempt === tries)
+        throw error;
+    }
+  }
+}
