@@ -18,6 +18,12 @@ export const request = {
   yes: 'Yes, I will come',
   no: 'No, not this time',
   noLonger: 'I can no longer come',
+  leave: {
+    title: 'You can no longer come?',
+    hint: 'That is all right. Whoever arranged the visit hears about it and can ask somebody else.',
+    yes: 'Tell them that I cannot come',
+    stay: 'I will come after all',
+  },
   closer: 'Look at the whole visit',
   saidYes: 'Thank you. The visit stands as soon as everybody has said yes.',
   stands: 'Thank you. Everybody has said yes, so the visit stands. A calendar invitation is on its way.',
@@ -27,7 +33,14 @@ export const request = {
     title_other: '{{names}} cannot come',
     hint: 'You can ask another colleague or choose another time.',
     ask: 'Ask somebody else',
+    giveUp: 'It will not take place',
     more: 'Also without a full team',
+  },
+  otherTime: {
+    title: 'The family would like another time',
+    hint: 'What suits them is shown where you change the plan.',
+    find: 'Find another time',
+    more: 'Another time, please',
   },
   waiting: {
     title: 'Waiting for a yes',

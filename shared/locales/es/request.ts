@@ -20,6 +20,12 @@ export const request: SameShape<typeof english> = {
   yes: 'Sí, voy',
   no: 'No, esta vez no',
   noLonger: 'Ya no puedo ir',
+  leave: {
+    title: '¿Ya no puede ir?',
+    hint: 'Está bien. Quien organizó la visita lo sabrá y puede pedírselo a otra persona.',
+    yes: 'Avisar que no puedo ir',
+    stay: 'Sí voy, después de todo',
+  },
   closer: 'Ver toda la visita',
   saidYes: 'Gracias. La visita queda en firme en cuanto todos digan que sí.',
   stands:
@@ -30,7 +36,14 @@ export const request: SameShape<typeof english> = {
     title_other: '{{names}} no pueden ir',
     hint: 'Puede pedírselo a otra persona o elegir otra hora.',
     ask: 'Pedírselo a otra persona',
+    giveUp: 'No se va a hacer',
     more: 'También sin equipo completo',
+  },
+  otherTime: {
+    title: 'La familia quisiera otra hora',
+    hint: 'Lo que le viene bien se muestra donde se cambia el plan.',
+    find: 'Buscar otra hora',
+    more: 'Otra hora, por favor',
   },
   waiting: {
     title: 'Esperan un sí',

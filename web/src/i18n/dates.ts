@@ -6,6 +6,8 @@ export interface Dates {
   day(localDate: string): string;
   /** `2026-11-22` → “Nov 22, 2026”. */
   shortDay(localDate: string): string;
+  /** `2026-11-22` → “Sun, Nov 22”, for a list of days soon to come. */
+  weekdayAndDay(localDate: string): string;
   /** `2026-11-22` → “Nov 22”, where the year is plain. */
   monthDay(localDate: string): string;
   /** An instant → “Sunday, November 22”, in `timeZone`. */
@@ -40,6 +42,8 @@ export function datesIn(language: string): Dates {
     day: (localDate) => format({ ...long, timeZone: 'UTC' }, noon(localDate)),
     shortDay: (localDate) =>
       format({ year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' }, noon(localDate)),
+    weekdayAndDay: (localDate) =>
+      format({ weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' }, noon(localDate)),
     monthDay: (localDate) => format({ month: 'short', day: 'numeric', timeZone: 'UTC' }, noon(localDate)),
     dayOf: (instant, timeZone) => format({ ...long, timeZone }, new Date(instant)),
     timeOf: (instant, timeZone) =>

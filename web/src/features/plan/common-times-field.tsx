@@ -21,7 +21,7 @@ interface CommonTimesFieldProps {
 }
 
 /** As many as a phone shows without scrolling far. */
-const shownFirst = 6;
+const shownFirst = 4;
 
 /** Times at which everybody is free: one press fills in day and time. */
 export function CommonTimesField({ form, familyId, team, moving }: CommonTimesFieldProps) {
@@ -67,7 +67,7 @@ function Suggestions({ data, form }: { data: Answer<'getCommonTimes'>; form: Pla
         columns="wide"
         choices={shown.map(({ date, time }) => ({
           value: `${date} ${time}`,
-          label: t('slot', { day: dates.day(date), time: dates.time(time) }),
+          label: t('slot', { day: dates.weekdayAndDay(date), time: dates.time(time) }),
         }))}
         value={`${values.date} ${values.time}`}
         onChange={(value) => {

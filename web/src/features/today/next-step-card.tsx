@@ -7,7 +7,7 @@ import { useDates } from '../../i18n/dates.ts';
 import { useMoney } from '../../i18n/money.ts';
 import type { Answered } from '../visits/answer-buttons.tsx';
 import { useDueWords } from './due-words.ts';
-import { GapCard, hasGap, PassedCard } from './proposals.tsx';
+import { GapCard, hasGap, OtherTimeCard, PassedCard, wantsOtherTime } from './proposals.tsx';
 import { RequestCard } from './request-card.tsx';
 import { useVisitWords } from './visit-words.ts';
 
@@ -15,13 +15,14 @@ type Today = Answer<'getToday'>;
 type NextStep = Today['toLog'][number] | Today['reflectionsOwed'][number] | Today['claimsOpen'][number];
 
 /**
- * The one thing to do first: log a visit, else answer a colleague who waits, else fill a team or settle what has
- * passed, else reflect, else send a claim.
+ * The one thing to do first: log a visit, else answer a colleague or a family who waits, else fill a team or settle
+ * what has passed, else reflect, else send a claim.
  */
 export function nextStepOf(today: Today): NextStep | undefined {
   return (
     today.toLog[0] ??
     today.requests[0] ??
+    [...today.upcoming, ...today.waiting].find(wantsOtherTime) ??
     today.waiting.find(hasGap) ??
     today.passed[0] ??
     today.reflectionsOwed[0] ??
@@ -39,12 +40,14 @@ interface NextStepCardProps {
 export function NextStepCard({ today, next, onAnswered }: NextStepCardProps) {
   const visit = today.toLog.find((one) => one === next);
   const request = today.requests.find((one) => one === next);
+  const moved = [...today.upcoming, ...today.waiting].filter(wantsOtherTime).find((one) => one === next);
   const gap = today.waiting.find((one) => one === next);
   const passed = today.passed.find((one) => one === next);
   const owed = today.reflectionsOwed.find((one) => one === next);
   const claim = today.claimsOpen.find((one) => one === next);
   if (visit !== undefined) return <LogCard visit={visit} />;
   if (request !== undefined) return <RequestCard request={request} lit onAnswered={onAnswered} />;
+  if (moved !== undefined) return <OtherTimeCard visit={moved} />;
   if (gap !== undefined) return <GapCard proposal={gap} />;
   if (passed !== undefined) return <PassedCard proposal={passed} />;
   if (owed !== undefined) return <ReflectCard owed={owed} today={today.today} />;

@@ -12,6 +12,9 @@ type Proposal = Answer<'getToday'>['waiting'][number];
 /** Somebody said no: the lead looks for another. */
 export const hasGap = ({ team }: Proposal): boolean => team.some(({ answer }) => answer === 'no');
 
+/** The family asked for another time, and the plan did not follow yet. */
+export const wantsOtherTime = ({ otherTimeAskedAt }: Proposal): boolean => otherTimeAskedAt !== null;
+
 const namesOf = ({ team }: Proposal, said: 'no' | 'asked') =>
   team.filter(({ answer }) => answer === said).map(({ name }) => name);
 
@@ -34,6 +37,29 @@ export function GapCard({ proposal }: { proposal: Proposal }) {
       <Actions>
         <ButtonLink look="primary" to="/visits/$visitId/change" params={{ visitId }}>
           {t('gap.ask')}
+        </ButtonLink>
+      </Actions>
+    </Card>
+  );
+}
+
+/** The family asked for another time than the one of this visit. */
+export function OtherTimeCard({ visit }: { visit: Proposal }) {
+  const { t } = useTranslation('request');
+  const words = useVisitWords();
+  const { visitId } = visit;
+  return (
+    <Card lit>
+      <h2>{t('otherTime.title')}</h2>
+      <p>
+        <strong>{words.title(visit)}</strong>
+        <br />
+        {words.when(visit)}
+      </p>
+      <p>{t('otherTime.hint')}</p>
+      <Actions>
+        <ButtonLink look="primary" to="/visits/$visitId/change" params={{ visitId }}>
+          {t('otherTime.find')}
         </ButtonLink>
       </Actions>
     </Card>
@@ -82,6 +108,7 @@ export function ProposalRows({
   if (proposals.length === 0) return null;
   const state = (proposal: Proposal): string => {
     const missing = namesOf(proposal, 'no');
+    if (wantsOtherTime(proposal)) return t('otherTime.title');
     if (missing.length > 0) return t('gap.title', { count: missing.length, names: names.all(missing) });
     return t('waiting.for', { names: names.all(namesOf(proposal, 'asked')) });
   };

@@ -27,7 +27,9 @@ export function TodayTasks({ today }: { today: Today }) {
   const arrivedWith = useSaid();
   const [answered, setAnswered] = useState<Answered | null>(arrivedWith === 'saidNo' ? 'saidNo' : null);
   const next = nextStepOf(today);
-  const quiet = next === undefined && [today.upcoming, today.waiting, today.secondVisits].flat().length === 0;
+  const quiet =
+    next === undefined &&
+    [today.upcoming, today.waiting, today.secondVisits, today.lookBacks].flat().length === 0;
   const others = (proposals: Today['waiting']) => proposals.filter((one) => one !== next);
   return (
     <>
@@ -39,7 +41,7 @@ export function TodayTasks({ today }: { today: Today }) {
       <ToLog visits={today.toLog.filter((visit) => visit !== next)} />
       <ProposalRows title={t('gap.more')} proposals={others(today.waiting.filter(hasGap))} />
       <ProposalRows title={t('passed.more')} proposals={others(today.passed)} />
-      <Upcoming visits={today.upcoming} />
+      <Upcoming visits={others(today.upcoming)} />
       <ProposalRows
         title={t('waiting.title')}
         hint={t('waiting.hint')}
@@ -47,6 +49,7 @@ export function TodayTasks({ today }: { today: Today }) {
       />
       <Reflections owed={today.reflectionsOwed.filter((one) => one !== next)} today={today.today} />
       <Claims claims={today.claimsOpen.filter((claim) => claim !== next)} />
+      <LookBacks rows={today.lookBacks} />
       <SecondVisits rows={today.secondVisits} />
       {quiet && <Quiet classes={today.classes} />}
       <Classes classes={today.classes} />
@@ -137,6 +140,26 @@ function Claims({ claims }: { claims: Today['claimsOpen'] }) {
               title={t('claimFor', { day: dates.shortDay(claim.visitDate) })}
               detail={due(claim.dueOn)}
               aside={money(claim.cents)}
+            />
+          </li>
+        ))}
+      </RowList>
+    </Section>
+  );
+}
+
+function LookBacks({ rows }: { rows: Today['lookBacks'] }) {
+  const { t } = useTranslation('today');
+  if (rows.length === 0) return null;
+  return (
+    <Section title={t('lookBacks')} hint={t('lookBacksHint')}>
+      <RowList>
+        {rows.map(({ visitId, studentId, givenName }) => (
+          <li key={`${visitId} ${studentId}`}>
+            <RowLink
+              to="/visits/$visitId/students/$studentId/look-back"
+              params={{ visitId, studentId }}
+              title={t('lookBackOn', { name: givenName })}
             />
           </li>
         ))}

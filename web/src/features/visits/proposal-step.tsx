@@ -8,6 +8,7 @@ import { useDates } from '../../i18n/dates.ts';
 import { useNames } from '../../i18n/names.ts';
 import { AnswerButtons, type Answered } from './answer-buttons.tsx';
 import { ChangeLinks } from './change-links.tsx';
+import { OtherTimeWords } from './other-time-words.tsx';
 import { useAsker } from './request-facts.tsx';
 
 interface ProposalStepProps {
@@ -75,20 +76,22 @@ export function ProposalStep({ visit, onAnswered }: ProposalStepProps) {
           )}
           {mayPlan && me?.answer !== 'no' && (
             <ButtonLink look="quiet" to="/visits/$visitId/cancel" params={{ visitId }}>
-              {t('passed.not')}
+              {t('gap.giveUp')}
             </ButtonLink>
           )}
         </Actions>
       </Card>
     );
   }
+  const otherTime = visit.otherTimeAskedAt !== null;
   return (
-    <Card>
+    <Card lit={otherTime}>
+      {otherTime && <OtherTimeWords />}
       <h2>{t('waiting.title')}</h2>
       <p>{t('waiting.for', { names: names.all(namesOf('asked')) })}</p>
       <p className="pl-hint">{t('waiting.hint')}</p>
       <Actions>
-        <ChangeLinks visitId={visitId} changeLook="secondary" />
+        <ChangeLinks visitId={visitId} changeLook={otherTime ? 'primary' : 'secondary'} />
       </Actions>
     </Card>
   );

@@ -8,7 +8,7 @@ export const visitRoutes = [
     path: '/visits/$visitId',
     loader: ({ context, params }) => {
       context.readAhead('getVisit', { params });
-      return words('visit', 'request', 'today', 'pay')();
+      return words('visit', 'request', 'today', 'pay', 'hopes', 'sensitive')();
     },
     component: lazyRouteComponent(() => import('./visit-page.tsx'), 'VisitPage'),
   }),

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useCommand } from '../../app/api.tsx';
@@ -5,9 +6,11 @@ import { useMe } from '../../app/session.tsx';
 import { Actions } from '../../components/ui/actions.tsx';
 import { Button, ButtonLink } from '../../components/ui/button.tsx';
 import { Card } from '../../components/ui/card.tsx';
+import { Dialog } from '../../components/ui/dialog.tsx';
 import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
 import type { Answered } from './answer-buttons.tsx';
 import { ChangeLinks } from './change-links.tsx';
+import { OtherTimeWords } from './other-time-words.tsx';
 
 interface ScheduledStepProps {
   visit: Answer<'getVisit'>;
@@ -19,14 +22,16 @@ export function ScheduledStep({ visit, onAnswered }: ScheduledStepProps) {
   const { t } = useTranslation(['visit', 'request']);
   const { personId, permissions, today } = useMe();
   const { visitId, rev, team } = visit;
+  const [leaving, setLeaving] = useState(false);
   const leave = useCommand('answerVisit', { onDone: () => onAnswered('saidNo') });
   // The server's day, not the device's clock: a phone may be wrong about the date.
   const dayHasCome = visit.localDate <= today;
   const mayLeave = team.some((member) => member.personId === personId && !member.lead);
+  const otherTime = visit.otherTimeAskedAt !== null && !dayHasCome;
   return (
-    <Card lit={dayHasCome}>
-      {!dayHasCome && <p>{t('visit:laterHint')}</p>}
-      <ProblemAlert problem={leave.problem} />
+    <Card lit={dayHasCome || otherTime}>
+      {otherTime && <OtherTimeWords />}
+      {!dayHasCome && !otherTime && <p>{t('visit:laterHint')}</p>}
       <Actions>
         {permissions.includes('visit:complete') && (
           <ButtonLink
@@ -38,16 +43,30 @@ export function ScheduledStep({ visit, onAnswered }: ScheduledStepProps) {
           </ButtonLink>
         )}
         {mayLeave && (
-          <Button
-            look="quiet"
-            pending={leave.pending}
-            onClick={() => leave.send({ params: { visitId }, body: { answer: 'no', rev } })}
-          >
+          <Button look="quiet" onClick={() => setLeaving(true)}>
             {t('request:noLonger')}
           </Button>
         )}
-        <ChangeLinks visitId={visitId} changeLook="quiet" />
+        <ChangeLinks visitId={visitId} changeLook={otherTime ? 'primary' : 'quiet'} />
       </Actions>
+      {leaving && (
+        <Dialog title={t('request:leave.title')} onClose={() => setLeaving(false)}>
+          <p>{t('request:leave.hint')}</p>
+          <ProblemAlert problem={leave.problem} />
+          <Actions>
+            <Button
+              look="danger"
+              pending={leave.pending}
+              onClick={() => leave.send({ params: { visitId }, body: { answer: 'no', rev } })}
+            >
+              {t('request:leave.yes')}
+            </Button>
+            <Button look="quiet" onClick={() => setLeaving(false)}>
+              {t('request:leave.stay')}
+            </Button>
+          </Actions>
+        </Dialog>
+      )}
     </Card>
   );
 }

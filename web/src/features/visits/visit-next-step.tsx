@@ -37,10 +37,16 @@ function ReflectStep({ visit }: { visit: Answer<'getVisit'> }) {
   const { visitId } = visit;
   const owed = visit.reflections.find((one) => one.personId === personId && one.status === 'owed');
   if (owed === undefined) return null;
+  const offer = visit.reflections.find(
+    (one) => one.studentId === owed.studentId && one.status === 'done' && one.together,
+  );
+  const offeredBy = visit.team.find((member) => member.personId === offer?.personId);
   return (
     <Card lit>
       <h2>{t('nextReflect')}</h2>
-      <p>{t('nextReflectHint')}</p>
+      <p>
+        {offeredBy === undefined ? t('nextReflectHint') : t('nextReflectTogether', { name: offeredBy.name })}
+      </p>
       <Actions>
         <ButtonLink
           look="primary"

@@ -8,6 +8,8 @@ import { BackLink } from '../../components/ui/back-link.tsx';
 import { Loaded } from '../../components/ui/loaded.tsx';
 import { Page } from '../../components/ui/page.tsx';
 import { StatusLine } from '../../components/ui/status-line.tsx';
+import { HopesAfterVisit } from '../hopes/hopes-after-visit.tsx';
+import { Preparation } from '../hopes/preparation.tsx';
 import { useVisitWords } from '../today/visit-words.ts';
 import { OnPhoneOr } from '../waiting/on-phone.tsx';
 import type { Answered } from './answer-buttons.tsx';
@@ -48,9 +50,11 @@ export function VisitPage() {
             <StatusLine>
               {answered === null ? said !== undefined && t(`visit:said.${said}`) : t(`request:${answered}`)}
             </StatusLine>
+            {data.students.every(({ number }) => number > 1) && <Preparation visit={data} />}
             <VisitDetails visit={data} />
             <VisitTeam visit={data} />
             <VisitReflections visit={data} />
+            <HopesAfterVisit visit={data} />
             <OwnClaim visit={data} />
           </>
         )}

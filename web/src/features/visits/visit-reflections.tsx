@@ -41,6 +41,18 @@ export function VisitReflections({ visit }: { visit: Answer<'getVisit'> }) {
             </li>
           );
         })}
+        {visit.reflections
+          .filter((one) => one.personId === personId && one.status === 'done')
+          .map(({ studentId, givenName: name }) => (
+            <li key={`look back ${studentId}`}>
+              <RowLink
+                to="/visits/$visitId/students/$studentId/look-back"
+                params={{ visitId: visit.visitId, studentId }}
+                title={t('lookBack', { name })}
+                detail={t('lookBackHint')}
+              />
+            </li>
+          ))}
       </RowList>
     </Section>
   );

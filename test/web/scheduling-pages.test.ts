@@ -1,0 +1,242 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  desktop,
+  launchBrowser,
+  newVisitor,
+  openSignedIn,
+  overflowAt,
+  settled,
+  smallTargets,
+  violations,
+  violationsAtNight,
+} from './support/browser.ts';
+import { builtWeb } from './support/built-web.ts';
+import { type Answers, refuse } from './support/mock-answers.ts';
+import { type MockServer, startMockServer } from './support/mock-server.ts';
+import { family, familyId } from './support/sample-class.ts';
+import { educatorAnswers, emptyToday, fullToday, visit, visitId } from './support/sample-educator.ts';
+import { me, noor, sampleDistrictId } from './support/sample-people.ts';
+import { noCommonTimes } from './support/sample-times.ts';
+import {
+  askedByNoor,
+  lateEntry,
+  lineOf,
+  proposal,
+  team,
+  visitAnswers,
+  wishes,
+} from './support/sample-visits.ts';
+
+let browser: Browser;
+let server: MockServer;
+let context: BrowserContext;
+let page: Page;
+const complaints: string[] = [];
+const answers = (changes: Answers = {}) => educatorAnswers({ ...visitAnswers, ...changes });
+
+beforeAll(async () => {
+  server = await startMockServer({
+    root: await builtWeb(),
+    persona: { district: sampleDistrictId, roles: ['educator'] },
+    answers: answers(),
+  });
+  browser = await launchBrowser();
+  context = await newVisitor(browser);
+  page = await openSignedIn(context, server.url, '/today');
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('Failed to load resource')) {
+      complaints.push(message.text());
+    }
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const visitPath = `/visits/${visitId}`;
+const schedulePath = `/families/${familyId}/schedule`;
+const saidYes = () => family('accepted');
+const withWishes = () => {
+  const data = family('accepted');
+  return { ...data, invitation: { ...data.invitation, wishes } };
+};
+const asked = proposal({ team: askedByNoor });
+const gap = proposal({ team: team('no') });
+const passed = proposal({ startsAt: '2026-11-20T23:30:00Z', localDate: '2026-11-20' });
+const moved = visit({
+  startsAt: '2026-12-03T23:30:00Z',
+  localDate: '2026-12-03',
+  otherTimeAskedAt: '2026-11-21T18:00:00Z',
+});
+const busy = () => {
+  throw refuse('NOT_POSSIBLE', 'Somebody has another visit at that time.', 'visit.person_busy');
+};
+const todayWith = (changes: Partial<typeof emptyToday>): Answers => ({
+  getToday: () => ({ ...emptyToday, ...changes }),
+});
+
+/** Page, what the server answers, and what the person does there before the page is looked at. */
+const states: [name: string, path: string, answers?: Answers, act?: () => Promise<void>][] = [
+  [
+    'today with a request first',
+    '/today',
+    { ...todayWith({ requests: [lineOf(asked)] }), getVisit: () => asked },
+  ],
+  [
+    'today with a visit to log, a request and all that waits',
+    '/today',
+    {
+      getToday: () => ({
+        ...fullToday,
+        requests: [lineOf(asked)],
+        waiting: [lineOf(gap), lineOf(proposal())],
+        passed: [lineOf(passed)],
+      }),
+      getVisit: () => asked,
+    },
+  ],
+  ['today with somebody who cannot come', '/today', todayWith({ waiting: [lineOf(gap)] })],
+  ['today with a proposal that has passed', '/today', todayWith({ passed: [lineOf(passed)] })],
+  ['today with a family that wants another time', '/today', todayWith({ upcoming: [lineOf(moved)] })],
+  [
+    'a request answered with yes',
+    '/today',
+    { ...todayWith({ requests: [lineOf(asked)] }), getVisit: () => asked },
+    () => press('Yes, I will come', 'the visit stands'),
+  ],
+  [
+    'a yes that does not fit',
+    '/today',
+    { ...todayWith({ requests: [lineOf(asked)] }), getVisit: () => asked, answerVisit: busy },
+    () => press('Yes, I will come', 'another visit at that time'),
+  ],
+  ['a request', visitPath, { getVisit: () => asked }],
+  ['a proposal that waits', visitPath, { getVisit: () => proposal() }],
+  ['a proposal with a no', visitPath, { getVisit: () => gap }],
+  ['a proposal whose time has passed', visitPath, { getVisit: () => passed }],
+  ['a visit for which the family wants another time', visitPath, { getVisit: () => moved }],
+  [
+    'a visit that one leaves',
+    visitPath,
+    { getVisit: () => visit({ localDate: '2026-12-03', team: askedByNoor }) },
+    () => press('I can no longer come', 'hears about it'),
+  ],
+  [
+    'a visit that was cancelled, and why',
+    visitPath,
+    {
+      getVisit: () =>
+        visit({
+          status: 'cancelled',
+          ended: { side: 'family', reason: 'illness', by: noor.personId, at: '2026-11-20T18:00:00Z' },
+        }),
+    },
+  ],
+  ['a late entry of one’s own', visitPath, { getVisit: () => lateEntry() }],
+  ['a late entry to decide on', visitPath, { getVisit: () => toDecide(), getMe: () => me(['coordinator']) }],
+  ['changing a plan', `${visitPath}/change`, { getVisit: () => proposal(), getFamily: withWishes }],
+  [
+    'moving a visit that somebody else arranged',
+    `${visitPath}/change`,
+    { getVisit: () => proposal({ team: askedByNoor }), getFamily: saidYes },
+  ],
+  ['changing a visit that is over', `${visitPath}/change`, { getVisit: () => visit({ status: 'no_show' }) }],
+  ['writing down a proposal late', `${visitPath}/late`, { getVisit: () => passed }],
+  [
+    'writing it down without a reason',
+    `${visitPath}/late`,
+    { getVisit: () => passed },
+    () => press('Send it for approval'),
+  ],
+  ['writing down a visit never arranged', `/families/${familyId}/late`, { getFamily: saidYes }],
+  ['planning with the family’s wishes', schedulePath, { getFamily: withWishes }],
+  [
+    'planning when nobody said when they are free',
+    schedulePath,
+    { getFamily: saidYes, getCommonTimes: () => noCommonTimes },
+  ],
+  [
+    'planning without an interpreter in the district',
+    schedulePath,
+    { getFamily: withWishes, listInterpreters: () => ({ items: [], cursor: null }) },
+  ],
+  [
+    'a plan that does not fit',
+    schedulePath,
+    { getFamily: withWishes, proposeVisit: busy },
+    async () => {
+      await page.getByRole('radio', { name: /Dec 3/ }).check();
+      await page.getByLabel('Who comes with you?').selectOption(noor.personId);
+      await press('Ask everybody', 'another visit at that time');
+    },
+  ],
+  ['a family with wishes', `/families/${familyId}`, { getFamily: withWishes }],
+  [
+    'cancelling without saying why',
+    `${visitPath}/cancel`,
+    { getVisit: () => proposal() },
+    () => press('Save'),
+  ],
+];
+
+function toDecide() {
+  const others = team('yes').filter(({ lead }) => !lead);
+  const entry = lateEntry({ team: others.map((one, index) => ({ ...one, lead: index === 0 })) });
+  return { ...entry, late: entry.late && { ...entry.late, by: noor.personId } };
+}
+
+async function press(button: string, then?: string): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).click();
+  if (then !== undefined) await page.getByText(then).first().waitFor();
+}
+
+test.each(states)(
+  'axe finds nothing on %s, at day and at night, and it fits 320 px',
+  async (_, path, given, act) => {
+    server.answers = answers(given);
+    complaints.length = 0;
+    await page.goto(`${server.url}${path}`);
+    await settled(page);
+    await act?.();
+    expect(await violations(page)).toEqual([]);
+    expect(await violationsAtNight(page)).toEqual([]);
+    expect(await smallTargets(page)).toEqual([]);
+    expect(await overflowAt(page, 320)).toBe(0);
+    expect(await overflowAt(page, desktop.width)).toBe(0);
+    expect(complaints).toEqual([]);
+    // One light per screen: the next step.
+    expect(await page.locator('main .pl-button-primary:visible').count()).toBeLessThanOrEqual(1);
+  },
+);
+
+test('everything about arranging a visit speaks Spanish', async () => {
+  const spanish = { getMe: () => me(['educator'], { language: 'es' }), getFamily: withWishes };
+  const titles: string[] = [];
+  const looked: [string, Answers][] = [
+    [schedulePath, {}],
+    [`/families/${familyId}/late`, {}],
+    [visitPath, { getVisit: () => asked }],
+    [`${visitPath}/change`, { getVisit: () => proposal() }],
+    [`${visitPath}/late`, { getVisit: () => passed }],
+    [`${visitPath}/cancel`, { getVisit: () => proposal() }],
+  ];
+  for (const [path, given] of looked) {
+    server.answers = answers({ ...spanish, ...given });
+    await page.goto(`${server.url}${path}`);
+    await page.locator('html[lang=es]').waitFor();
+    await settled(page);
+    titles.push(await page.title());
+    expect(await overflowAt(page, 320)).toBe(0);
+  }
+  expect(titles).toEqual([
+    'Planear una visita · Porchlight',
+    'Anotar una visita que ya se hizo · Porchlight',
+    'Visita con Ana · Porchlight',
+    'Cambiar el plan · Porchlight',
+    'Anotar una visita que ya se hizo · Porchlight',
+    'La visita no se hace · Porchlight',
+  ]);
+});
