@@ -31,8 +31,12 @@ function member(number: number, givenName: string, startsAt: string, visitNumber
     timeZone,
     students: [{ studentId: sampleId('stu', number), givenName, number: visitNumber }],
     team,
+    otherTimeAskedAt: null,
   };
 }
+
+/** Nobody offered the words, and nobody looks back yet. */
+const writtenAlone = { together: false, lookBackOn: null, lookedBackAt: null };
 
 function owed(
   number: number,
@@ -48,6 +52,7 @@ function owed(
     status: 'owed',
     dueOn,
     version: 0,
+    ...writtenAlone,
   };
 }
 
@@ -86,6 +91,7 @@ export const emptyToday: Answer<'getToday'> = {
   upcoming: [],
   toLog: [],
   reflectionsOwed: [],
+  lookBacks: [],
   claimsOpen: [],
   secondVisits: [],
 };
@@ -102,6 +108,7 @@ export const fullToday: Answer<'getToday'> = {
   upcoming: [member(4, 'Amara', '2026-11-23T23:30:00Z'), member(5, 'Mateo', '2026-12-02T00:00:00Z')],
   toLog: [member(1, 'Ana', '2026-11-20T23:30:00Z')],
   reflectionsOwed: [owed(2, 'Luis', '2026-11-20'), owed(3, 'Hodan', '2026-11-24')],
+  lookBacks: [],
   claimsOpen: [claim(2)],
   secondVisits: [
     { familyId: sampleId('fam', 8), studentId: sampleId('stu', 8), givenName: 'Wren', firstOn: '2026-08-30' },
@@ -142,7 +149,16 @@ export function visit(changes: Partial<VisitData> = {}): VisitData {
 }
 
 export function completedVisit(): VisitData {
-  const reflection = { visitId, studentId, givenName: 'Ana', year, dueOn: '2026-11-30', version: 0, rev: 1 };
+  const reflection = {
+    visitId,
+    studentId,
+    givenName: 'Ana',
+    year,
+    dueOn: '2026-11-30',
+    version: 0,
+    ...writtenAlone,
+    rev: 1,
+  };
   return visit({
     status: 'completed',
     completedAt: '2026-11-22T17:00:00Z',
@@ -196,7 +212,10 @@ export function educatorAnswers(changes: Answers = {}): Answers {
     listInterpreters: () => interpreters,
     getMyReflection: () => ({
       reflection: { ...owed(1, 'Ana', '2026-11-30'), rev: 1 },
+      visitNumber: 1,
       words: null,
+      lookBack: null,
+      offered: [],
     }),
     listMyClaims: () => myClaims,
     inviteFamily: () => family('invited').invitation,
@@ -207,7 +226,6 @@ export function educatorAnswers(changes: Answers = {}): Answers {
     submitClaim: () => claim(2, { status: 'submitted' }),
     writeReflection: () => ({
       reflection: { ...owed(1, 'Ana', '2026-11-30'), status: 'done', version: 1, rev: 2 },
-      words: null,
     }),
     ...changes,
   };
