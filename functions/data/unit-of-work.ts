@@ -1,7 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { AppError, changedMeanwhile } from '#functions/app/errors.ts';
-import type { MailBody, TaskBody } from '#shared/domain/outbox/model.ts';
+import type { FamilyMailBody, MailBody, TaskBody } from '#shared/domain/outbox/model.ts';
 import { answeredBefore } from './answered-before.ts';
 import { auditEntry } from './entities/audit.ts';
 import { idempotencyRecord } from './entities/idempotency.ts';
@@ -121,7 +121,7 @@ export class UnitOfWork {
   }
 
   /** A mail or a task that follows from this change; it leaves only if the change is committed. */
-  message(body: MailBody | TaskBody): void {
+  message(body: MailBody | FamilyMailBody | TaskBody): void {
     this.create(outboxMessage, {
       messageId: this.#command.newId('msg'),
       body,

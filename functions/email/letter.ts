@@ -29,20 +29,47 @@ interface Letter {
 /** Puts greeting, signature and small print around what a message has to say, and renders both twins. */
 export function compose(reader: Reader, letterhead: Letterhead, write: (say: Say) => Letter): RenderedMail {
   const say = sayIn(reader.language);
-  const { subject, heading, blocks, unsubscribeUrl } = write(say);
+  const { unsubscribeUrl, ...letter } = write(say);
   const { districtName: district, postalAddress } = letterhead;
-  const page: MailPage = {
+  return rendered({
+    ...letter,
     language: reader.language,
-    subject,
-    heading,
     hello: say('layout.hello', { name: reader.name }),
-    blocks,
     thanks: say('layout.thanks'),
     signature: say('layout.team', { district }),
     footer: [say('layout.voluntary'), say('layout.why', { district }), postalAddress],
     unsubscribe: unsubscribeUrl
       ? { label: say('layout.unsubscribe'), note: say('layout.unsubscribeNote'), href: unsubscribeUrl }
       : null,
-  };
-  return { subject, html: renderHtml(page), text: renderText(page) };
+  });
 }
+
+/** The same around a message to a family: why it came, that it is free, and that its link is the family’s own. */
+export function composeForFamily(
+  reader: Reader,
+  letterhead: Letterhead,
+  write: (say: Say) => Omit<Letter, 'unsubscribeUrl'>,
+): RenderedMail {
+  const say = sayIn(reader.language);
+  const { districtName: district, postalAddress } = letterhead;
+  return rendered({
+    ...write(say),
+    language: reader.language,
+    hello: say('layout.hello', { name: reader.name }),
+    thanks: say('familyLayout.thanks'),
+    signature: say('familyLayout.team', { district }),
+    footer: [
+      say('familyLayout.voluntary'),
+      say('familyLayout.why', { district }),
+      say('familyLayout.secret'),
+      postalAddress,
+    ],
+    unsubscribe: null,
+  });
+}
+
+const rendered = (page: MailPage): RenderedMail => ({
+  subject: page.subject,
+  html: renderHtml(page),
+  text: renderText(page),
+});

@@ -11,8 +11,6 @@ export const links = {
   family: (webOrigin: string, familyId: string): string => `${webOrigin}/families/${familyId}`,
   /** The family's own page, without an account; short, since it stands in QR codes too. */
   familyPage: (webOrigin: string, link: string): string => `${webOrigin}/f/${link}`,
-  /** The family’s own page, without an account. The link is its key. */
-  familyPage: (webOrigin: string, link: string): string => `${webOrigin}/f/${link}`,
   /**
    * For people: a page with a button; opening it changes nothing (I37). The link stands behind `#`, so that its
    * secret reaches no server log and no referrer.

@@ -16,6 +16,7 @@ export const TrainingId = prefixed('trn');
 export const FundId = prefixed('fnd');
 export const PayBatchId = prefixed('bat');
 export const RosterImportId = prefixed('imp');
+export const AnnouncementId = prefixed('ann');
 export const MessageId = prefixed('msg');
 
 export const ContactId = prefixed('con');
@@ -32,6 +33,7 @@ export type IdPrefix =
   | 'fnd'
   | 'bat'
   | 'imp'
+  | 'ann'
   | 'msg'
   | 'con'
   | 'aud';

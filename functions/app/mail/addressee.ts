@@ -33,8 +33,13 @@ async function mailboxOf(
   table: DistrictTable,
   { email, mailProblem }: Person,
 ): Promise<Addressee['mailbox']> {
+  if (email !== null && mailProblem !== null) return { open: false, because: 'suppressed' };
+  return openMailbox(table, email);
+}
+
+/** Whether mail may go to an address: not after a bounce or a complaint in this district (I38). */
+export async function openMailbox(table: DistrictTable, email: string | null): Promise<Addressee['mailbox']> {
   if (email === null) return { open: false, because: 'no_address' };
-  if (mailProblem !== null) return { open: false, because: 'suppressed' };
   const key = { pk: keys.suppressed(table.context.districtId, email), sk: keys.word.suppressed };
   return (await table.get(suppression, key)) === undefined
     ? { open: true, email }

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { actorOf } from '#functions/app/context.ts';
 import { outboxMessage } from '#functions/data/entities/outbox.ts';
 import type { Kept } from '#functions/data/entity.ts';
@@ -5,11 +6,14 @@ import { keys } from '#functions/data/keys.ts';
 import { replaceItem } from '#functions/data/replace-item.ts';
 import { recentSettings } from '#functions/data/settings.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
-import { MailBody, type OutboxMessage } from '#shared/domain/outbox/model.ts';
-import { type Addressee, closeMailbox, loadAddressee } from './addressee.ts';
+import type { Letterhead } from '#functions/email/letter.ts';
+import { FamilyMailBody, MailBody, type OutboxMessage } from '#shared/domain/outbox/model.ts';
+import { closeMailbox, loadAddressee } from './addressee.ts';
 import type { Delivery, MailDeps } from './deps.ts';
 import { leaseFrom, leaseHolds, TryLater } from './lease.ts';
-import { type WrittenMessage, writeMessage } from './write-message.ts';
+import { prepareForGuardian } from './prepare-for-guardian.ts';
+import type { PreparedMail } from './prepared.ts';
+import { writeMessage } from './write-message.ts';
 
 const keep = (table: DistrictTable, before: Kept<OutboxMessage>, changes: Partial<OutboxMessage>) =>
   replaceItem(
@@ -35,21 +39,35 @@ export async function deliverMessage(deps: MailDeps, messageId: string): Promise
     return { kind: 'done_before' };
   if (message.status === 'sending' && leaseHolds(message.leaseUntil, table.now)) throw new TryLater('leased');
 
-  const body = MailBody.parse(message.body);
-  const addressee = await loadAddressee(table, body.personId);
-  if (addressee === undefined) return drop(table, message, 'settled');
-  const { mailbox, person } = addressee;
-  if (!mailbox.open) return drop(table, message, mailbox.because);
+  const body = z.union([MailBody, FamilyMailBody]).parse(message.body);
   const { district } = await recentSettings(table);
-  const { settings } = deps;
-  const letterhead = { ...settings, districtName: district.name };
-  const written = await writeMessage(table, settings, letterhead, body, person);
-  if (written === null) return drop(table, message, 'settled');
+  const letterhead = { ...deps.settings, districtName: district.name };
+  const prepared =
+    'guardianId' in body
+      ? await prepareForGuardian(deps, letterhead, body)
+      : await prepareForPerson(deps, letterhead, body);
+  if (prepared.kind === 'nothing') return drop(table, message, prepared.because);
 
   const leased = await keep(table, message, { status: 'sending', leaseUntil: leaseFrom(table.now) });
   if (leased === null) throw new TryLater('leased');
-  const to = { ...addressee, email: mailbox.email };
-  return attempt(deps, leased, body.kind, to, district.name, written, message.status === 'sending');
+  await prepared.begin?.();
+  return attempt(deps, leased, body.kind, prepared, district.name, message.status === 'sending');
+}
+
+/** A mail to a member of staff, or why there is none to send any more. */
+async function prepareForPerson(
+  { table, settings }: MailDeps,
+  letterhead: Letterhead,
+  body: MailBody,
+): Promise<PreparedMail> {
+  const addressee = await loadAddressee(table, body.personId);
+  if (addressee === undefined) return { kind: 'nothing', because: 'settled' };
+  const { mailbox, person } = addressee;
+  if (!mailbox.open) return { kind: 'nothing', because: mailbox.because };
+  const written = await writeMessage(table, settings, letterhead, body, person);
+  if (written === null) return { kind: 'nothing', because: 'settled' };
+  const to = { name: person.name, email: mailbox.email };
+  return { kind: 'ready', to, language: person.language, written, holder: person };
 }
 
 async function drop(
@@ -66,9 +84,8 @@ async function attempt(
   { table, sender }: MailDeps,
   leased: Kept<OutboxMessage>,
   kind: string,
-  { person, email }: Addressee & { readonly email: string },
+  { to, language, written, holder }: Extract<PreparedMail, { kind: 'ready' }>,
   districtName: string,
-  { rendered, calendar }: WrittenMessage,
   again: boolean,
 ): Promise<Delivery> {
   const { messageId } = leased;
@@ -76,11 +93,11 @@ async function attempt(
     districtId: table.context.districtId,
     messageId,
     kind,
-    to: { name: person.name, email },
+    to,
     fromName: districtName,
-    language: person.language,
-    ...rendered,
-    calendar,
+    language,
+    ...written.rendered,
+    calendar: written.calendar,
     unsubscribeUrl: null,
   });
   switch (outcome.kind) {
@@ -91,7 +108,7 @@ async function attempt(
       return { kind: 'sent', message: messageId, again };
     }
     case 'refused':
-      await closeMailbox(table, email, 'bounce', person);
+      await closeMailbox(table, to.email, 'bounce', holder);
       await keep(table, leased, { status: 'dropped', dropped: 'no_address', leaseUntil: null });
       return { kind: 'dropped', reason: 'refused' };
     case 'not_now':

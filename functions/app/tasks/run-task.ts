@@ -1,3 +1,4 @@
+import { sendNextFamilies } from '#functions/app/announcements/send-next-families.ts';
 import { finishMerge } from '#functions/app/class-lists/merge/finish-merge.ts';
 import { actorOf } from '#functions/app/context.ts';
 import { outboxMessage } from '#functions/data/entities/outbox.ts';
@@ -39,6 +40,7 @@ export async function runTask(
   const both = { table, office, accounts };
   if (body.kind === 'sync_account') await syncAccount(both, body.personId);
   else if (body.kind === 'prepare_district') await prepareDistrict(both);
+  else if (body.kind === 'send_announcement') await sendNextFamilies(table, body);
   else if (body.kind === 'finish_merge') await finishMerge(table, body.studentId);
   else await inviteDistrictAdmin(both, messageId, body);
 

@@ -1,14 +1,15 @@
 import * as z from 'zod';
+import { Announcement, Audience, Versions } from '../../domain/announcement/model.ts';
 import { GoalPercent, SchoolGoal } from '../../domain/coverage/model.ts';
 import { SchoolYearId } from '../../domain/district/model.ts';
 import { LanguageTag } from '../../domain/family/model.ts';
-import { PersonId, SchoolId, VisitId } from '../../domain/ids.ts';
+import { ClassId, PersonId, SchoolId, VisitId } from '../../domain/ids.ts';
 import { Certificate } from '../../domain/person/model.ts';
 import { VisitType } from '../../domain/policy/model.ts';
 import { FreeTime } from '../../domain/time/free-times.ts';
 import { Instant, LocalDate, TimeZone } from '../../domain/time/local-date.ts';
 import { route } from '../route.ts';
-import { Rev } from '../views.ts';
+import { Page, pageOf, Rev } from '../views.ts';
 
 const schoolParams = z.object({ schoolId: SchoolId });
 const Named = z.object({ personId: PersonId, name: z.string() });
@@ -85,6 +86,15 @@ const SchoolBoard = z.object({
   lateReflections: z.array(Named.extend({ count: Count, since: LocalDate })),
 });
 
+/** To all families of the school, or of one of its classes: there is no other choice (CP4, I13). */
+const NewAnnouncement = z.strictObject({
+  audience: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('school') }),
+    z.strictObject({ kind: z.literal('class'), classId: ClassId }),
+  ]),
+  versions: Versions,
+});
+
 const PairPerson = Named.extend({ languages: z.array(LanguageTag) });
 
 export const schoolRoutes = {
@@ -144,6 +154,50 @@ export const schoolRoutes = {
       /** Of those, who has not said when they are usually free. */
       timesUnknown: z.array(Named),
     }),
+    errors: ['NOT_FOUND'],
+    data: 'read',
+  }),
+  previewAnnouncement: route({
+    method: 'POST',
+    path: '/schools/{schoolId}/announcement-preview',
+    group: 'schools',
+    summary: 'The mail as families would read it, and how many families it is for; nothing is sent or kept',
+    scope: 'tenant',
+    can: ['announcement:send'],
+    params: schoolParams,
+    body: NewAnnouncement,
+    response: z.object({
+      audience: Audience,
+      families: Count,
+      mails: z.array(z.object({ language: z.enum(['en', 'es']), subject: z.string(), text: z.string() })),
+    }),
+    errors: ['NOT_FOUND', 'NOT_POSSIBLE'],
+    data: 'read',
+  }),
+  sendAnnouncement: route({
+    method: 'POST',
+    path: '/schools/{schoolId}/announcements',
+    group: 'schools',
+    summary: 'Write to the families of a school or class; refused while a word implies a duty (CP1, I15)',
+    scope: 'tenant',
+    can: ['announcement:send'],
+    params: schoolParams,
+    body: NewAnnouncement,
+    response: Announcement,
+    errors: ['NOT_FOUND', 'NOT_POSSIBLE'],
+    data: 'write',
+  }),
+  listAnnouncements: route({
+    method: 'GET',
+    path: '/schools/{schoolId}/announcements',
+    group: 'schools',
+    summary:
+      'What was written to the families of a school, the newest first, and how far its sending has come',
+    scope: 'tenant',
+    can: ['announcement:send'],
+    params: schoolParams,
+    query: z.object(Page),
+    response: pageOf(Announcement),
     errors: ['NOT_FOUND'],
     data: 'read',
   }),

@@ -1,0 +1,33 @@
+import type { Guardian, InvitationStatus } from '../family/model.ts';
+import type { AnnouncementWords, Versions } from './model.ts';
+
+/** A family that declined this year, or asked to be left alone, gets no announcement (I12). */
+export const mayBeAnnouncedTo = (of: {
+  readonly doNotContact: boolean;
+  readonly invitation: InvitationStatus;
+}): boolean => !of.doNotContact && of.invitation !== 'declined';
+
+/**
+ * The guardians of one household who get a mail: those with an address of their own whom the program may reach. Two
+ * who share an address get one.
+ */
+export function readersOf<G extends Pick<Guardian, 'email' | 'noContact'>>(guardians: readonly G[]): G[] {
+  const addresses = new Set<string>();
+  return guardians.filter(({ email, noContact }) => {
+    const address = email?.trim().toLowerCase() ?? '';
+    if (noContact || address === '' || addresses.has(address)) return false;
+    addresses.add(address);
+    return true;
+  });
+}
+
+/** The version for a reader: their own language, else the one that was written. */
+export function versionIn(
+  language: 'en' | 'es',
+  { en, es }: Versions,
+): { readonly language: 'en' | 'es'; readonly words: AnnouncementWords } | null {
+  const order = language === 'es' ? (['es', 'en'] as const) : (['en', 'es'] as const);
+  const written = order.find((one) => ({ en, es })[one] !== null);
+  const words = written === undefined ? null : { en, es }[written];
+  return written === undefined || words === null ? null : { language: written, words };
+}
