@@ -16,12 +16,16 @@ export function homePage(view: FamilyView, frame: PageFrame): string {
     view,
     frame,
     title,
-    html`${now}
-${view.past.map((visit) => howCard(frame, visit))}
+    html`${view.past.filter(unanswered).map((visit) => howCard(frame, visit))}
+${now}
+${view.past.filter((visit) => !unanswered(visit)).map((visit) => howCard(frame, visit))}
 ${view.hopes.map((one) => hopesCard(frame, one))}
 ${aboutVisits(words.about)}`,
   );
 }
+
+/** A visit the family has not spoken about yet stands above everything else: it is what the page was opened for. */
+const unanswered = ({ feedback }: FamilyVisit): boolean => feedback === null;
 
 function nowOf(view: FamilyView, frame: PageFrame): { title: string; now: Html } {
   const { words } = frame;
@@ -67,6 +71,8 @@ ${wishesList(words, view.wishes)}
 ${wayTo(frame, 'yes', words.accepted.change)}
 </section>`;
   const no = html`<p class="links"><a href="${addressOf(frame, 'no')}">${words.accepted.no}</a></p>`;
+  if (next === undefined && view.past.length > 0)
+    return { title: words.title, now: html`<p>${words.accepted.another}</p>${wishes}${no}` };
   if (next === undefined)
     return {
       title: words.accepted.title,

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import { style } from '#functions/pages/style.ts';
 import { functionsOf } from '#infra/local/template-compute.ts';
 import { apisOf, headerRulesOf } from '#infra/local/template-web.ts';
 import { routeList } from '#shared/contract/contract.ts';
+import { fullPath } from '#shared/contract/route.ts';
 import { synthesized } from './synthesized.ts';
 
 const { stack, raw } = synthesized();
@@ -11,14 +14,14 @@ describe('the API', () => {
   const [api] = apisOf(stack);
   const routes = api?.routes ?? [];
 
-  it('has the routes of the contract under /api, and no other', () => {
+  it('has the routes of the contract, all but pages under /api, and no other', () => {
     expect(routes.map(({ key }) => key).toSorted()).toEqual(
-      routeList.map(({ method, path }) => `${method} /api${path}`).toSorted(),
+      routeList.map((route) => `${route.method} ${fullPath(route)}`).toSorted(),
     );
   });
 
-  it.each(routeList)('$id leads to its group', ({ method, path, group }) => {
-    const route = routes.find(({ key }) => key === `${method} /api${path}`);
+  it.each(routeList)('$id leads to its group', ({ group, ...declared }) => {
+    const route = routes.find(({ key }) => key === `${declared.method} ${fullPath(declared)}`);
     const target = functionsOf(stack).find(({ name }) => name === route?.functionName);
     expect(target?.environment['POWERTOOLS_SERVICE_NAME']).toBe(group);
   });
@@ -117,7 +120,11 @@ describe('the web distribution', () => {
 
   it('sends its headers with every answer, the API’s too', () => {
     const rules = headerRulesOf(stack);
-    expect(rules.map(({ pathPattern }) => pathPattern)).toEqual(['/api/*', '/config.json', '*']);
+    expect(rules.map(({ pathPattern }) => pathPattern)).toEqual(['/api/*', '/f/*', '/config.json', '*']);
+    expect(rules.filter(({ toApi }) => toApi).map(({ pathPattern }) => pathPattern)).toEqual([
+      '/api/*',
+      '/f/*',
+    ]);
     for (const { headers } of rules) {
       expect(headers).toMatchObject({
         'x-content-type-options': 'nosniff',
@@ -126,9 +133,17 @@ describe('the web distribution', () => {
     }
   });
 
-  it('never keeps an answer of the API', () => {
+  it('lets a family’s page run nothing at all: no script, and of styles the one it is sent with', () => {
+    const [rule] = headerRulesOf(stack).filter(({ pathPattern }) => pathPattern === '/f/*');
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(rule?.headers['content-security-policy']).toBe(
+      `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    );
+  });
+
+  it.each(['/api/*', '/f/*'])('never keeps an answer of %s', (pattern) => {
     const behaviours = config['CacheBehaviors'] as readonly Record<string, unknown>[];
-    const api = behaviours.find((behaviour) => behaviour['PathPattern'] === '/api/*');
+    const api = behaviours.find((behaviour) => behaviour['PathPattern'] === pattern);
     // AWS's own policies: CachingDisabled, and everything of the viewer but its Host header.
     expect(api?.['CachePolicyId']).toBe('4135ea2d-6df8-44a3-9df3-4b5a84be39ad');
     expect(api?.['OriginRequestPolicyId']).toBe('b689b0a8-53d0-40ab-baf2-68738e2966ac');

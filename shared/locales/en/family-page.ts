@@ -35,6 +35,7 @@ export const familyPage = {
   accepted: {
     title: 'You said yes. Thank you!',
     next: 'An educator will contact you, and you find a day together.',
+    another: 'Would you like another visit? Say what suits you, or tell the school.',
     wishes: 'What suits you',
     change: 'Change what suits you',
     no: 'We would rather have no visit',

@@ -28,6 +28,7 @@ export const familyPage: SameShape<typeof english> = {
   accepted: {
     title: 'Dijeron que sí. ¡Gracias!',
     next: 'Alguien de la escuela se comunicará con ustedes y juntos encontrarán un día.',
+    another: '¿Les gustaría otra visita? Digan lo que les viene bien, o avisen a la escuela.',
     wishes: 'Lo que les viene bien',
     change: 'Cambiar lo que nos viene bien',
     no: 'Preferimos no tener visita',
