@@ -17,11 +17,10 @@ export const FamilyWants = z.object({
 });
 export type FamilyWants = z.infer<typeof FamilyWants>;
 
-/** True when every child of the visit has had a first one. */
-export const isLaterVisit = ({ students }: Pick<Visit, 'students'>): boolean =>
-  students.every(({ number }) => number > 1);
-
-/** @throws Refusal for a first visit. */
-export function requireLaterVisit(visit: Pick<Visit, 'students'>): void {
-  refuseUnless(isLaterVisit(visit), 'visit.first_is_hopes');
+/** @throws Refusal unless every child of the visit has had a first one. */
+export function requireLaterVisit({ students }: Pick<Visit, 'students'>): void {
+  refuseUnless(
+    students.every(({ number }) => number > 1),
+    'visit.first_is_hopes',
+  );
 }

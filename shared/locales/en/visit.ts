@@ -61,6 +61,9 @@ export const visit = {
   reflections: 'Reflections',
   reflectionDone: 'Written',
   reflectionDue: 'Due {{day}}',
+  lookBack: 'Looking back: {{name}}',
+  lookBackHint: 'How it went with what you wanted to try',
+  nextReflectTogether: '{{name}} wrote it with you: read it, and take it over with one tap.',
   reflectionOf: '{{name}}, about {{child}}',
   write: 'Write about {{name}}',
   edit: 'Read or change what you wrote about {{name}}',
@@ -74,6 +77,8 @@ export const visit = {
     logged: 'Logged. Thank you for visiting.',
     cancelled: 'Saved. Your team hears about it by mail.',
     reflected: 'Your reflection is saved.',
+    lookedBack: 'Kept with your reflection.',
+    hopesWritten: 'The hopes are written down. The family can read them.',
   },
   logPage: {
     title: 'Log the visit',

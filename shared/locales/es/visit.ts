@@ -63,6 +63,9 @@ export const visit: SameShape<typeof english> = {
   reflections: 'Reflexiones',
   reflectionDone: 'Escrita',
   reflectionDue: 'Para el {{day}}',
+  lookBack: 'Una mirada atrás: {{name}}',
+  lookBackHint: 'Cómo le fue con lo que quería probar',
+  nextReflectTogether: '{{name}} lo escribió con usted: léalo y hágalo suyo con un toque.',
   reflectionOf: '{{name}}, sobre {{child}}',
   write: 'Escribir sobre {{name}}',
   edit: 'Leer o cambiar lo que escribió sobre {{name}}',
@@ -76,6 +79,8 @@ export const visit: SameShape<typeof english> = {
     logged: 'Anotada. Gracias por visitar.',
     cancelled: 'Guardado. Su equipo recibirá un correo.',
     reflected: 'Su reflexión está guardada.',
+    lookedBack: 'Guardado con su reflexión.',
+    hopesWritten: 'Las esperanzas están anotadas. La familia puede leerlas.',
   },
   logPage: {
     title: 'Anotar la visita',

@@ -3,9 +3,13 @@ import { classRoutes } from '../features/classes/routes.ts';
 import { coordinatorRoutes } from '../features/coordinator/routes.ts';
 import { districtRoutes } from '../features/district/routes.ts';
 import { familyRoutes } from '../features/families/routes.ts';
+import { householdRoutes } from '../features/household/routes.ts';
+import { letterRoutes } from '../features/letters/routes.ts';
 import { payRoutes } from '../features/my-pay/routes.ts';
 import { nationalRoutes } from '../features/national/routes.ts';
 import { payrollRoutes } from '../features/payroll/routes.ts';
+import { hopesRoutes } from '../features/hopes/routes.ts';
+import { queueRoutes } from '../features/queue/routes.ts';
 import { reflectionRoutes } from '../features/reflections/routes.ts';
 import { schoolBoardRoutes } from '../features/school-board/routes.ts';
 import { todayRoutes } from '../features/today/routes.ts';
@@ -25,9 +29,13 @@ const routeTree = rootRoute.addChildren([
     ...todayRoutes,
     ...classRoutes,
     ...familyRoutes,
+    ...queueRoutes,
+    ...letterRoutes,
+    ...householdRoutes,
     ...visitRoutes,
     ...waitingRoutes,
     ...reflectionRoutes,
+    ...hopesRoutes,
     ...payRoutes,
     ...schoolBoardRoutes,
     ...coordinatorRoutes,

@@ -9,6 +9,8 @@ export type Said =
   | 'logged'
   | 'cancelled'
   | 'reflected'
+  | 'lookedBack'
+  | 'hopesWritten'
   | 'saidNo';
 
 declare module '@tanstack/react-router' {

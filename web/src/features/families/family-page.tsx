@@ -5,6 +5,8 @@ import { BackLink } from '../../components/ui/back-link.tsx';
 import { Loaded } from '../../components/ui/loaded.tsx';
 import { Page } from '../../components/ui/page.tsx';
 import { useNames } from '../../i18n/names.ts';
+import { ContactLog } from '../contacts/contact-log.tsx';
+import { FamilyHopes } from '../hopes/family-hopes.tsx';
 import { FamilyWishes } from '../plan/family-wishes.tsx';
 import { FamilyDetails } from './family-details.tsx';
 import { useFamilyName } from './family-name.ts';
@@ -29,7 +31,9 @@ export function FamilyPage() {
           <>
             <NextStep data={family} />
             <FamilyWishes wishes={family.invitation.wishes} />
+            {family.students.some(({ nextVisit }) => nextVisit !== 1) && <FamilyHopes familyId={familyId} />}
             <FamilyDetails data={family} />
+            <ContactLog data={family} />
           </>
         )}
       </Loaded>

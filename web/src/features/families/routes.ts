@@ -8,14 +8,14 @@ export const familyRoutes = [
     path: '/families/$familyId',
     loader: ({ context, params }) => {
       context.readAhead('getFamily', { params });
-      return words('family', 'plan', 'visit', 'today')();
+      return words('family', 'plan', 'visit', 'today', 'hopes', 'contact', 'sensitive')();
     },
     component: lazyRouteComponent(() => import('./family-page.tsx'), 'FamilyPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/families/$familyId/schedule',
-    loader: words('family', 'plan'),
+    loader: words('family', 'plan', 'visit', 'hopes'),
     component: lazyRouteComponent(() => import('./schedule-page.tsx'), 'SchedulePage'),
   }),
   createRoute({

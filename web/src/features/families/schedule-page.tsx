@@ -5,6 +5,7 @@ import { BackLink } from '../../components/ui/back-link.tsx';
 import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { Loaded } from '../../components/ui/loaded.tsx';
 import { Page } from '../../components/ui/page.tsx';
+import { FamilyHopes } from '../hopes/family-hopes.tsx';
 import { FamilyWishes } from '../plan/family-wishes.tsx';
 import { ScheduleForm } from '../plan/schedule-form.tsx';
 import { useFamilyName } from './family-name.ts';
@@ -34,6 +35,9 @@ export function SchedulePage() {
             <EmptyState title={t('plan:nobodyToVisit')} />
           ) : (
             <>
+              {data.students.some(({ nextVisit }) => (nextVisit ?? 0) > 1) && (
+                <FamilyHopes familyId={familyId} />
+              )}
               <FamilyWishes wishes={data.invitation.wishes} />
               <ScheduleForm
                 data={data}

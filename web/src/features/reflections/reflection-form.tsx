@@ -3,78 +3,106 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useCommand } from '../../app/api.tsx';
-import { Button } from '../../components/ui/button.tsx';
+import { ProtectedAreasNote } from '../../components/protected-areas-note.tsx';
+import { Button, ButtonLink } from '../../components/ui/button.tsx';
 import { Card } from '../../components/ui/card.tsx';
+import { CheckboxField } from '../../components/ui/choice-fields.tsx';
 import { Form } from '../../components/ui/form.tsx';
 import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
 import { TextAreaField } from '../../components/ui/text-area-field.tsx';
 import { useDates } from '../../i18n/dates.ts';
-
-const longest = 2_000;
+import { OfferedWords } from './offered-words.tsx';
+import { longestAnswer, Prompts } from './prompts.tsx';
+import { useReflectionForm } from './use-reflection-form.ts';
 
 /**
- * Two questions, hopes and one next step. Nothing asks about grades, behaviour or attendance (I11), and the help
- * keeps the protected topics out (I20). The words stay in memory only: a shared computer keeps no draft.
+ * Prompts along the seven shifts and one thing to try in class. Nothing asks about grades, behaviour or attendance
+ * (I11); the help and a gentle note keep the protected areas out (I20).
  */
 export function ReflectionForm({ data }: { data: Answer<'getMyReflection'> }) {
   const { t } = useTranslation('reflection');
   const navigate = useNavigate();
   const dates = useDates();
-  const { reflection, words } = data;
+  const { reflection, offered } = data;
   const { visitId, studentId, givenName: name, version } = reflection;
-  const [hopes, setHopes] = useState(words?.hopes ?? '');
-  const [apply, setApply] = useState(words?.apply ?? '');
+  const params = { visitId, studentId };
+  const form = useReflectionForm(data);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const saved = useRef(false);
-  const unsaved = () => !saved.current && (hopes !== (words?.hopes ?? '') || apply !== (words?.apply ?? ''));
+  const unsaved = () => !saved.current && form.changed();
   useBlocker({
     shouldBlockFn: () => unsaved() && !window.confirm(t('leave')),
     enableBeforeUnload: unsaved,
   });
-  const write = useCommand('writeReflection', {
-    onDone: () => {
-      saved.current = true;
-      return navigate({ to: '/visits/$visitId', params: { visitId }, state: { said: 'reflected' } });
-    },
-  });
+  const leave = () => {
+    saved.current = true;
+    return navigate({ to: '/visits/$visitId', params: { visitId }, state: { said: 'reflected' } });
+  };
+  const write = useCommand('writeReflection', { onDone: leave });
   const submit = () => {
-    if (apply.trim() === '') return setErrors({ apply: t('error') });
+    const words = form.written();
+    if (words.apply === '') return setErrors({ apply: t('error') });
     setErrors({});
-    write.send({
-      params: { visitId, studentId },
-      body: { words: { hopes: hopes.trim(), apply: apply.trim() }, rev: reflection.rev },
-    });
+    write.send({ params, body: { words, together: form.together, rev: reflection.rev } });
   };
   return (
-    <Card>
-      <Form onSubmit={submit} errors={errors}>
-        <p className="pl-hint">{t('leaveOut')}</p>
-        <TextAreaField
-          label={t('hopes', { name })}
-          help={t('hopesHelp')}
-          optional
-          rows={5}
-          maxLength={longest}
-          value={hopes}
-          onChange={setHopes}
+    <>
+      {offered.map((offer) => (
+        <OfferedWords
+          key={offer.personId}
+          offer={offer}
+          reflection={reflection}
+          onTaken={() => {
+            saved.current = true;
+          }}
         />
-        <TextAreaField
-          label={t('apply')}
-          help={t('applyHelp')}
-          error={errors['apply']}
-          rows={4}
-          maxLength={longest}
-          value={apply}
-          onChange={setApply}
-        />
-        <ProblemAlert problem={write.problem} />
-        <Button look="primary" type="submit" wide pending={write.pending}>
-          {t(version === 0 ? 'save' : 'saveAgain')}
-        </Button>
-        <p className="pl-hint">
-          {version === 0 ? t('due', { day: dates.day(reflection.dueOn) }) : t('versions', { count: version })}
-        </p>
-      </Form>
-    </Card>
+      ))}
+      <Card>
+        <Form onSubmit={submit} errors={errors}>
+          {offered.length > 0 && <h2>{t('offer.own')}</h2>}
+          <p className="pl-hint">{t('leaveOut')}</p>
+          <Prompts name={name} form={form} />
+          <TextAreaField
+            label={t('apply')}
+            help={t('applyHelp')}
+            error={errors['apply']}
+            rows={3}
+            maxLength={longestAnswer}
+            value={form.apply}
+            onChange={form.setApply}
+          />
+          <ProtectedAreasNote texts={[...form.answers.values(), form.apply]} />
+          <CheckboxField
+            label={t('together')}
+            detail={t('togetherHelp')}
+            value={form.together}
+            onChange={form.setTogether}
+          />
+          <ProblemAlert problem={write.problem} />
+          <Button
+            look={offered.length > 0 ? 'secondary' : 'primary'}
+            type="submit"
+            wide
+            pending={write.pending}
+          >
+            {t(version === 0 ? 'save' : 'saveAgain')}
+          </Button>
+          <p className="pl-hint">
+            {version === 0
+              ? t('due', { day: dates.day(reflection.dueOn) })
+              : t('versions', { count: version })}
+          </p>
+          {version > 0 && (
+            <ButtonLink
+              look="quiet"
+              to="/visits/$visitId/students/$studentId/reflection/versions"
+              params={params}
+            >
+              {t('seeVersions')}
+            </ButtonLink>
+          )}
+        </Form>
+      </Card>
+    </>
   );
 }

@@ -6,7 +6,19 @@ export const reflectionRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/visits/$visitId/students/$studentId/reflection',
-    loader: words('reflection'),
+    loader: words('reflection', 'sensitive'),
     component: lazyRouteComponent(() => import('./reflection-page.tsx'), 'ReflectionPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/visits/$visitId/students/$studentId/reflection/versions',
+    loader: words('reflection'),
+    component: lazyRouteComponent(() => import('./versions-page.tsx'), 'VersionsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/visits/$visitId/students/$studentId/look-back',
+    loader: words('reflection', 'sensitive'),
+    component: lazyRouteComponent(() => import('./look-back-page.tsx'), 'LookBackPage'),
   }),
 ] as const;

@@ -1,0 +1,32 @@
+/** The hopes of a family, and with what a second visit opens. */
+export const hopes = {
+  title: 'Hopes of the family',
+  hint: 'From the first visit. The family can read this, change it, and take it back.',
+  byStaff: 'Written down by {{name}} on {{day}}',
+  byFamily: 'In the family’s own words, {{day}}',
+  withdrawn: 'The family took its hopes back. That is its right; please do not ask again.',
+  none: 'Nothing is written down yet.',
+  waits: 'Hopes are written down after the first visit.',
+  write: 'Write down the hopes for {{name}}',
+  edit: 'Change what is written about {{name}}',
+  form: {
+    title: 'Hopes for {{name}}',
+    lead: 'What did the family say it hopes and dreams of? The family can read this, change it, and take it back.',
+    words: 'The family hopes that …',
+    help: 'Two or three sentences, as the family would say them. Nothing about grades, behavior or attendance.',
+    save: 'Save for us and the family',
+    error: 'Write what the family hopes for',
+    familyWrote: 'The family has put its hopes into its own words. They stay as they are.',
+  },
+  wants: {
+    title: 'What the family would like to talk about',
+    hint: 'A second visit is about school work, or about whatever the family wants. Ask when you arrange it.',
+    words: 'The family would like to talk about …',
+    help: 'Leave it empty if the family would rather see what comes up.',
+    save: 'Keep this for the visit',
+    saved: 'Kept for the visit.',
+    open: 'The family would rather see what comes up.',
+    edit: 'Change',
+    add: 'Write it down',
+  },
+} as const;
