@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -10,16 +10,58 @@ const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
  * the temporary folder and takes whatever lies there already, so it gets a folder of this project's own.
  */
 export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await executable(), args });
+}
+
+// Not the package's own arguments: they switch web security off.
+const args = ['--no-sandbox', '--headless=shell', '--disable-gpu'];
+
+async function executable(): Promise<string> {
   const own = fileURLToPath(new URL('../../../.tmp/browser', import.meta.url));
   mkdirSync(own, { recursive: true });
   process.env['TMPDIR'] = own;
   const { default: packaged } = await import('@sparticuz/chromium');
-  const executablePath = installed.find((path) => existsSync(path)) ?? (await packaged.executablePath());
-  return chromium.launch({
-    executablePath,
-    // Not the package's own arguments: they switch web security off.
-    args: ['--no-sandbox', '--headless=shell', '--disable-gpu'],
+  return installed.find((path) => existsSync(path)) ?? packaged.executablePath();
+}
+
+/** A phone whose browser can be ended and started again: what it keeps lies in `folder`. */
+export interface Phone {
+  readonly context: BrowserContext;
+  /** Ends it without a farewell, as a flat battery would. */
+  kill(): Promise<void>;
+}
+
+export async function startPhone(folder: string): Promise<Phone> {
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: await executable(),
+    args,
+    viewport: phone,
+    locale: 'en-US',
+    timezoneId: 'America/Denver',
+    reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(15_000);
+  return {
+    context,
+    async kill() {
+      const gone = new Promise<void>((resolve) => context.once('close', () => resolve()));
+      process.kill(browserOf(folder), 'SIGKILL');
+      await gone;
+    },
+  };
+}
+
+/** The one process that was started for this folder; its helpers name their kind and end with it. */
+function browserOf(folder: string): number {
+  const found = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .find((id) => {
+      const path = `/proc/${id}/cmdline`;
+      const words = existsSync(path) ? readFileSync(path, 'utf8').split('\0') : [];
+      return words.includes(`--user-data-dir=${folder}`) && !words.some((word) => word.startsWith('--type='));
+    });
+  if (found === undefined) throw new Error('The browser of this phone does not run');
+  return Number(found);
 }
 
 export const phone = { width: 390, height: 844 };

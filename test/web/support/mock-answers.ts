@@ -20,7 +20,7 @@ export type Answers = {
 
 /** Who signs in, as claims of the id token. */
 export type Persona =
-  | { readonly district: string; readonly roles: readonly DistrictRole[] }
+  | { readonly district: string; readonly roles: readonly DistrictRole[]; readonly sub?: string }
   | { readonly national_roles: readonly NationalRole[] }
   | Record<string, never>;
 

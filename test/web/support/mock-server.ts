@@ -27,6 +27,8 @@ export interface MockServer {
   readonly requests: MockRequest[];
   /** While true, the API hangs up without an answer, as a phone without a signal would see it. */
   away: boolean;
+  /** Cuts every connection; a request that was being answered never hears of it. */
+  hangUp(): void;
   close(): Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export async function startMockServer(options: Options): Promise<MockServer> {
     answers: options.answers,
     requests: [] as MockRequest[],
     away: false,
+    hangUp: () => server.closeAllConnections(),
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());
