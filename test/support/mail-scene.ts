@@ -15,6 +15,7 @@ import { readReport, takeFeedback } from '#functions/app/mail/take-feedback.ts';
 import { dueInHour } from '#functions/data/due-reminders.ts';
 import type { EmbeddedService } from '#infra/local/service.ts';
 import { LocalSes } from '#infra/local/services/ses/ses.ts';
+import { TaskBody } from '#shared/domain/outbox/model.ts';
 import { keys, region, resource, serve } from '../local-services/harness.ts';
 import { districtA, systemTable } from './district.ts';
 import type { Scene } from './school-scene.ts';
@@ -157,8 +158,4 @@ export async function openMail(scene: Scene) {
 }
 export type MailScene = Awaited<ReturnType<typeof openMail>>;
 
-const isTask = (body: unknown): boolean =>
-  typeof body === 'object' &&
-  body !== null &&
-  'kind' in body &&
-  ['sync_account', 'prepare_district', 'invite_district_admin'].includes(String(body.kind));
+const isTask = (body: unknown): boolean => TaskBody.safeParse(body).success;
