@@ -1,7 +1,7 @@
 import { keepFollowing, loadPerson } from '#functions/app/people/keep-person.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
 import { person } from '#functions/data/entities/people.ts';
-import { tidyFreeTimes } from '#shared/domain/time/free-times.ts';
+import { tidyFreeTimes } from '#shared/domain/time/tidy-free-times.ts';
 
 /** The languages one speaks with families, and when one is usually free: only the person sets them. */
 export const setFreeTimes: UseCase<'setFreeTimes'> = async ({ table }, { personId }, { body }) => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type FreeTimes, tidyFreeTimes } from '../time/free-times.ts';
+import type { FreeTimes } from '../time/free-times.ts';
+import { tidyFreeTimes } from '../time/tidy-free-times.ts';
 
 /** How a family says when it is free: nobody thinks of the own week in hours. */
 export const PartOfDay = z.enum(['morning', 'afternoon', 'evening']);

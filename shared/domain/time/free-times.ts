@@ -13,18 +13,3 @@ export type FreeTime = z.infer<typeof FreeTime>;
 /** When somebody is usually free in a week; empty when nobody asked. */
 export const FreeTimes = z.array(FreeTime).max(28);
 export type FreeTimes = z.infer<typeof FreeTimes>;
-
-/** In the order of the week; stretches of one day that meet or overlap become one. */
-export function tidyFreeTimes(times: FreeTimes): FreeTimes {
-  const ordered = [...times].sort(
-    (one, other) => one.weekday - other.weekday || one.from.localeCompare(other.from),
-  );
-  const tidy: FreeTimes = [];
-  for (const time of ordered) {
-    const last = tidy.at(-1);
-    if (last?.weekday === time.weekday && time.from <= last.until)
-      tidy[tidy.length - 1] = { ...last, until: time.until > last.until ? time.until : last.until };
-    else tidy.push(time);
-  }
-  return tidy;
-}

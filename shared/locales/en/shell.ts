@@ -14,6 +14,7 @@ export const shell = {
   nav: {
     today: 'Today',
     classes: 'Classes',
+    classLists: 'Class lists',
     schoolBoard: 'My school',
     myPay: 'My pay',
     districts: 'Districts',
@@ -21,6 +22,8 @@ export const shell = {
     claims: 'Approve pay',
     people: 'People',
     trainings: 'Trainings',
+    myTrainings: 'My trainings',
+    takingPart: 'Taking part',
     payroll: 'Payroll',
     schools: 'Schools',
     settings: 'How we work',

@@ -16,6 +16,7 @@ export const shell: SameShape<typeof english> = {
   nav: {
     today: 'Hoy',
     classes: 'Clases',
+    classLists: 'Listas de clase',
     schoolBoard: 'Mi escuela',
     myPay: 'Mi pago',
     districts: 'Distritos',
@@ -23,6 +24,8 @@ export const shell: SameShape<typeof english> = {
     claims: 'Aprobar pagos',
     people: 'Personas',
     trainings: 'Formaciones',
+    myTrainings: 'Mis formaciones',
+    takingPart: 'Participar',
     payroll: 'Nómina',
     schools: 'Escuelas',
     settings: 'Cómo trabajamos',

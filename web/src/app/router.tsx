@@ -1,17 +1,21 @@
 import { createRouter } from '@tanstack/react-router';
+import { announcementRoutes } from '../features/announcements/routes.ts';
+import { classListRoutes } from '../features/class-lists/routes.ts';
 import { classRoutes } from '../features/classes/routes.ts';
 import { coordinatorRoutes } from '../features/coordinator/routes.ts';
 import { districtRoutes } from '../features/district/routes.ts';
 import { familyRoutes } from '../features/families/routes.ts';
+import { hopesRoutes } from '../features/hopes/routes.ts';
 import { householdRoutes } from '../features/household/routes.ts';
 import { letterRoutes } from '../features/letters/routes.ts';
 import { payRoutes } from '../features/my-pay/routes.ts';
+import { myTrainingRoutes } from '../features/my-trainings/routes.ts';
 import { nationalRoutes } from '../features/national/routes.ts';
 import { payrollRoutes } from '../features/payroll/routes.ts';
-import { hopesRoutes } from '../features/hopes/routes.ts';
 import { queueRoutes } from '../features/queue/routes.ts';
 import { reflectionRoutes } from '../features/reflections/routes.ts';
 import { schoolBoardRoutes } from '../features/school-board/routes.ts';
+import { takingPartRoutes } from '../features/taking-part/routes.ts';
 import { todayRoutes } from '../features/today/routes.ts';
 import { unsubscribeRoutes } from '../features/unsubscribe/routes.ts';
 import { visitRoutes } from '../features/visits/routes.ts';
@@ -28,6 +32,7 @@ const routeTree = rootRoute.addChildren([
     ...ownRoutes,
     ...todayRoutes,
     ...classRoutes,
+    ...classListRoutes,
     ...familyRoutes,
     ...queueRoutes,
     ...letterRoutes,
@@ -37,7 +42,10 @@ const routeTree = rootRoute.addChildren([
     ...reflectionRoutes,
     ...hopesRoutes,
     ...payRoutes,
+    ...takingPartRoutes,
+    ...myTrainingRoutes,
     ...schoolBoardRoutes,
+    ...announcementRoutes,
     ...coordinatorRoutes,
     ...districtRoutes,
     ...payrollRoutes,

@@ -8,7 +8,7 @@ export const todayRoutes = [
     path: '/today',
     loader: ({ context }) => {
       context.readAhead('getToday', {});
-      return words('request', 'today')();
+      return words('part', 'request', 'today')();
     },
     component: lazyRouteComponent(() => import('./today-page.tsx'), 'TodayPage'),
   }),

@@ -12,6 +12,8 @@ import { Tag } from '../../components/ui/tag.tsx';
 import { useDates } from '../../i18n/dates.ts';
 import { useMoney } from '../../i18n/money.ts';
 import { useNames } from '../../i18n/names.ts';
+import { CertificateNote } from '../taking-part/certificate-note.tsx';
+import { OptInCard } from '../taking-part/opt-in-card.tsx';
 import type { Answered } from '../visits/answer-buttons.tsx';
 import { useDueWords } from './due-words.ts';
 import { NextStepCard, nextStepOf } from './next-step-card.tsx';
@@ -34,6 +36,7 @@ export function TodayTasks({ today }: { today: Today }) {
   return (
     <>
       <StatusLine>{answered !== null && t(answered)}</StatusLine>
+      <OptInCard />
       <NextStepCard today={today} next={next} onAnswered={setAnswered} />
       {others(today.requests).map((request) => (
         <RequestCard key={request.visitId} request={request} lit={false} onAnswered={setAnswered} />
@@ -48,6 +51,7 @@ export function TodayTasks({ today }: { today: Today }) {
         proposals={others(today.waiting.filter((one) => !hasGap(one)))}
       />
       <Reflections owed={today.reflectionsOwed.filter((one) => one !== next)} today={today.today} />
+      <CertificateNote />
       <Claims claims={today.claimsOpen.filter((claim) => claim !== next)} />
       <LookBacks rows={today.lookBacks} />
       <SecondVisits rows={today.secondVisits} />

@@ -1,0 +1,61 @@
+import './week.css';
+import { useTranslation } from 'react-i18next';
+import type { FreeTimes } from '#shared/domain/time/free-times.ts';
+import { useDates } from '../../i18n/dates.ts';
+import { isFree, partsOfDay, weekdays, withoutPart, withPart } from './week.ts';
+
+interface WeekTableProps {
+  times: FreeTimes;
+  onChange: (times: FreeTimes) => void;
+}
+
+/** A week to tick with a thumb: seven days, three parts each. */
+export function WeekTable({ times, onChange }: WeekTableProps) {
+  const { t } = useTranslation('part');
+  const dates = useDates();
+  return (
+    <fieldset className="pl-choices">
+      <legend>{t('times.week')}</legend>
+      <p className="pl-choices-help">{t('times.weekHint')}</p>
+      <table className="pl-week">
+        <thead>
+          <tr>
+            <th scope="col">{t('times.day')}</th>
+            {partsOfDay.map(({ name, from, until }) => (
+              <th key={name} scope="col">
+                {t(`times.${name}`)}
+                <small>{`${Number(from.slice(0, 2)) % 12 || 12}–${Number(until.slice(0, 2)) % 12 || 12}`}</small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weekdays.map((weekday) => (
+            <tr key={weekday}>
+              <th scope="row">{dates.weekday(weekday)}</th>
+              {partsOfDay.map((part) => (
+                <td key={part.name}>
+                  <label>
+                    <input
+                      type="checkbox"
+                      aria-label={t('times.box', {
+                        day: dates.weekday(weekday),
+                        part: t(`times.${part.name}`),
+                        from: dates.time(part.from),
+                        until: dates.time(part.until),
+                      })}
+                      checked={isFree(times, weekday, part)}
+                      onChange={(event) =>
+                        onChange((event.currentTarget.checked ? withPart : withoutPart)(times, weekday, part))
+                      }
+                    />
+                  </label>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </fieldset>
+  );
+}
