@@ -5,8 +5,8 @@ import { builtWeb } from './support/built-web.ts';
 import { refuse } from './support/mock-answers.ts';
 import { type MockServer, startMockServer } from './support/mock-server.ts';
 import { family, familyId } from './support/sample-class.ts';
-import { claim, completedVisit, educatorAnswers, visitId } from './support/sample-educator.ts';
-import { me, noor, sampleDistrictId } from './support/sample-people.ts';
+import { claim, educatorAnswers, visit, visitId } from './support/sample-educator.ts';
+import { me, sampleDistrictId } from './support/sample-people.ts';
 
 let browser: Browser;
 let server: MockServer;
@@ -52,87 +52,46 @@ test('the first press of Tab offers to skip the navigation', async () => {
   expect(await page.locator(':focus').textContent()).toBe('Skip to the page');
 });
 
-test('a visit planned with a colleague is sent once, with the day and time as they were chosen', async () => {
-  server.answers = educatorAnswers({ getFamily: () => family('accepted') });
-  const page = await open(`/families/${familyId}/schedule`);
-  await page.getByRole('checkbox', { name: 'Tomás' }).uncheck();
-  await page.getByLabel('Day').fill('2026-12-03');
-  await page.getByLabel('Time').fill('16:30');
-  await page.getByRole('radio', { name: /library/ }).check();
-  await page.getByLabel('Which place?').fill('East Library');
-  await page.getByLabel('Who comes with you?').selectOption(noor.personId);
-  await press(page, 'Plan this visit');
-  await page.waitForURL(/\/visits\//);
-  expect(sent('scheduleVisit').map(({ body }) => body)).toEqual([
-    {
-      familyId,
-      studentIds: [family('accepted').students[0]?.studentId],
-      date: '2026-12-03',
-      time: '16:30',
-      minutes: 40,
-      type: 'neutral',
-      place: 'East Library',
-      partnerIds: [noor.personId],
-    },
-  ]);
-  expect(await page.getByRole('status').first().textContent()).toContain('calendar invitation');
-});
-
-test('an unfinished plan is not sent; the first field to mend takes the focus', async () => {
-  server.answers = educatorAnswers({ getFamily: () => family('accepted') });
-  const page = await open(`/families/${familyId}/schedule`);
-  await press(page, 'Plan this visit');
-  expect(await page.locator(':focus').getAttribute('type')).toBe('date');
-  expect(sent('scheduleVisit')).toEqual([]);
-});
-
-test('each colleague is named with the certificate of the visit’s day', async () => {
-  server.answers = educatorAnswers({ getFamily: () => family('accepted') });
-  const page = await open(`/families/${familyId}/schedule`);
-  await page.getByLabel('Who comes with you?').waitFor();
-  const names = () => page.getByLabel('Who comes with you?').locator('option').allTextContents();
-  expect(await names()).toEqual([
-    'Choose a colleague',
-    'Lena Fischer · Not certified yet',
-    'Noor Haddad · Certified until Aug 20, 2029',
-  ]);
-  await page.getByLabel('Day').fill('2029-09-01');
-  expect((await names()).at(-1)).toBe('Noor Haddad · Certificate ended on Aug 20, 2029');
-});
+const changePath = `/visits/${visitId}/change`;
+const tomorrow = () => visit({ localDate: '2026-11-23', startsAt: '2026-11-23T23:30:00Z' });
 
 test('a try whose answer was lost is repeated under the same key', async () => {
-  const page = await open(`/visits/${visitId}/log`);
+  server.answers = educatorAnswers({ getVisit: tomorrow });
+  const page = await open(changePath);
+  await page.getByLabel('Who comes with you?').waitFor();
   server.away = true;
-  await press(page, 'It took place: save');
-  await page.getByText('cannot be reached').waitFor();
+  await press(page, 'Save the new plan');
+  await page.getByText('cannot be reached').first().waitFor();
   server.away = false;
   server.answers = educatorAnswers({
-    completeVisit: () => {
+    getVisit: tomorrow,
+    changeVisit: () => {
       throw refuse('BUSY', 'Busy.', 'busy');
     },
   });
-  await press(page, 'It took place: save');
-  await page.getByText('did not answer').waitFor();
-  server.answers = educatorAnswers({ getVisit: () => completedVisit() });
-  await press(page, 'It took place: save');
+  await press(page, 'Save the new plan');
+  await page.getByText('did not answer').first().waitFor();
+  server.answers = educatorAnswers({ getVisit: tomorrow, changeVisit: tomorrow });
+  await press(page, 'Save the new plan');
   await page.waitForURL(new RegExp(`/visits/${visitId}$`));
-  const keys = sent('completeVisit').map(({ idempotencyKey }) => idempotencyKey);
+  const keys = sent('changeVisit').map(({ idempotencyKey }) => idempotencyKey);
   expect(keys).toHaveLength(2);
   expect(new Set(keys).size).toBe(1);
 });
 
 test('a try that was plainly refused leaves its key: the next one is a new attempt', async () => {
   server.answers = educatorAnswers({
-    completeVisit: () => {
-      throw refuse('NOT_POSSIBLE', 'Two people of the team must have been there.');
+    getVisit: tomorrow,
+    changeVisit: () => {
+      throw refuse('NOT_POSSIBLE', 'Somebody of this team is busy.');
     },
   });
-  const page = await open(`/visits/${visitId}/log`);
-  await press(page, 'It took place: save');
-  await page.getByText('Two people of the team').waitFor();
-  await press(page, 'It took place: save');
-  await expect.poll(() => sent('completeVisit').length).toBe(2);
-  const keys = sent('completeVisit').map(({ idempotencyKey }) => idempotencyKey);
+  const page = await open(changePath);
+  await press(page, 'Save the new plan');
+  await page.getByText('Somebody of this team').waitFor();
+  await press(page, 'Save the new plan');
+  await expect.poll(() => sent('changeVisit').length).toBe(2);
+  const keys = sent('changeVisit').map(({ idempotencyKey }) => idempotencyKey);
   expect(new Set(keys).size).toBe(2);
 });
 
@@ -179,12 +138,13 @@ test('when someone else was faster, the page shows what they did', async () => {
 test('a refusal is said in the reader’s language', async () => {
   server.answers = educatorAnswers({
     getMe: () => me(['educator'], { language: 'es' }),
-    completeVisit: () => {
-      throw refuse('NOT_POSSIBLE', 'Too few people of the team were present.', 'visit.too_few_present');
+    getVisit: tomorrow,
+    changeVisit: () => {
+      throw refuse('NOT_POSSIBLE', 'Too few of this team are certified.', 'visit.team_not_certified');
     },
   });
-  const page = await open(`/visits/${visitId}/log`);
-  await press(page, 'Sí se hizo: guardar');
+  const page = await open(changePath);
+  await press(page, 'Guardar el nuevo plan');
   const alert = page.getByRole('alert').filter({ hasText: /equipo/ });
   await alert.waitFor();
   expect(await alert.textContent()).not.toContain('Too few');

@@ -55,7 +55,7 @@ export const request = {
     more: 'Also past, without everybody’s yes',
   },
   role: {
-    lead: 'Arranged it',
+    lead: 'Leads the visit',
     educator: 'Comes along',
     interpreter: 'Interprets',
   },

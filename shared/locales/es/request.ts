@@ -58,7 +58,7 @@ export const request: SameShape<typeof english> = {
     more: 'También pasadas, sin el sí de todos',
   },
   role: {
-    lead: 'La organizó',
+    lead: 'Dirige la visita',
     educator: 'Acompaña',
     interpreter: 'Interpreta',
   },

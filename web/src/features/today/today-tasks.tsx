@@ -207,8 +207,8 @@ function Quiet({ classes }: { classes: Today['classes'] }) {
   return (
     <EmptyState title={t('quiet')}>
       <p>{t('quietBody')}</p>
-      <ButtonLink look="primary" to="/classes/$classId" params={{ classId: first.classId }}>
-        {t('openMyClass')}
+      <ButtonLink look="primary" to="/classes/$classId/queue" params={{ classId: first.classId }}>
+        {t('inviteNext')}
       </ButtonLink>
     </EmptyState>
   );
@@ -218,6 +218,8 @@ function Classes({ classes }: { classes: Today['classes'] }) {
   const { t } = useTranslation('today');
   const { schools } = useMe();
   const names = useNames();
+  // With several classes the way leads through each of them.
+  const only = classes.length === 1 ? classes[0] : undefined;
   if (classes.length === 0) return null;
   return (
     <Section title={t('classes')}>
@@ -232,6 +234,16 @@ function Classes({ classes }: { classes: Today['classes'] }) {
             />
           </li>
         ))}
+        {only !== undefined && (
+          <li>
+            <RowLink
+              to="/classes/$classId/queue"
+              params={{ classId: only.classId }}
+              title={t('inviteNext')}
+              detail={t('inviteNextHint')}
+            />
+          </li>
+        )}
       </RowList>
     </Section>
   );

@@ -1,0 +1,289 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchBrowser, newVisitor, openSignedIn } from './support/browser.ts';
+import { builtWeb } from './support/built-web.ts';
+import { type Answers, refuse } from './support/mock-answers.ts';
+import { type MockServer, startMockServer } from './support/mock-server.ts';
+import { family, familyId, studentId } from './support/sample-class.ts';
+import { educatorAnswers, emptyToday, visit, visitId } from './support/sample-educator.ts';
+import { lena, maria, me, noor, sampleDistrictId } from './support/sample-people.ts';
+import { amina } from './support/sample-times.ts';
+import {
+  askedByNoor,
+  lateEntry,
+  lineOf,
+  proposal,
+  team,
+  visitAnswers,
+  wishes,
+} from './support/sample-visits.ts';
+
+let browser: Browser;
+let server: MockServer;
+let context: BrowserContext;
+const answers = (changes: Answers = {}) =>
+  educatorAnswers({ ...visitAnswers, getFamily: () => family('accepted'), ...changes });
+
+beforeAll(async () => {
+  server = await startMockServer({
+    root: await builtWeb(),
+    persona: { district: sampleDistrictId, roles: ['educator'] },
+    answers: answers(),
+  });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+beforeEach(async () => {
+  server.answers = answers();
+  server.requests.length = 0;
+  context = await newVisitor(browser);
+});
+afterEach(() => context.close());
+
+const open = (path: string): Promise<Page> => openSignedIn(context, server.url, path);
+const sent = (id: string) => server.requests.filter((request) => request.id === id).map(({ body }) => body);
+const asked = (id: string) =>
+  server.requests.filter((request) => request.id === id).map(({ query }) => query);
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const said = (page: Page, words: RegExp) => page.getByRole('status').filter({ hasText: words }).waitFor();
+const schedulePath = `/families/${familyId}/schedule`;
+
+test('a visit planned with a colleague and an interpreter is sent once, with the time that was chosen', async () => {
+  const page = await open(schedulePath);
+  await page.getByRole('checkbox', { name: 'Tomás' }).uncheck();
+  await page.getByLabel('Who comes with you?').selectOption(noor.personId);
+  await page.getByLabel('Does somebody interpret?').selectOption(amina.personId);
+  await page.getByLabel('Day').fill('2026-12-04');
+  await page.getByLabel('Time', { exact: true }).fill('17:15');
+  await page.getByRole('radio', { name: /library/ }).check();
+  await page.getByLabel('Which place?').fill('East Library');
+  await press(page, 'Ask everybody');
+  await page.waitForURL(/\/visits\//);
+  expect(sent('proposeVisit')).toEqual([
+    {
+      familyId,
+      studentIds: [studentId],
+      date: '2026-12-04',
+      time: '17:15',
+      minutes: 40,
+      type: 'neutral',
+      place: 'East Library',
+      partnerIds: [noor.personId],
+      interpreterId: amina.personId,
+    },
+  ]);
+  await said(page, /asked by mail/);
+});
+
+test('a time that suits everybody is looked for with the team, and one press fills in day and time', async () => {
+  const page = await open(schedulePath);
+  await page.getByLabel('Who comes with you?').selectOption(noor.personId);
+  await expect.poll(() => asked('getCommonTimes').at(-1)).toEqual({ with: noor.personId, minutes: '40' });
+  await page.getByRole('radio', { name: 'Thu, Dec 3, 4:30 PM' }).check();
+  expect(await page.getByLabel('Day').inputValue()).toBe('2026-12-03');
+  expect(await page.getByLabel('Time', { exact: true }).inputValue()).toBe('16:30');
+  await page.getByLabel('Time', { exact: true }).fill('16:45');
+  expect(await page.getByRole('radio', { name: 'Thu, Dec 3, 4:30 PM' }).isChecked()).toBe(false);
+});
+
+test('what the family wished for is filled in, and its language is looked for among the interpreters', async () => {
+  const data = family('accepted');
+  server.answers = answers({
+    getFamily: () => ({ ...data, invitation: { ...data.invitation, wishes } }),
+  });
+  const page = await open(schedulePath);
+  await page.getByText('Tuesday, 4:00 PM to 6:30 PM').waitFor();
+  expect(await page.getByLabel('Which place?').inputValue()).toBe(wishes.place);
+  const interpreters = page.getByLabel('Does somebody interpret?').locator('option');
+  expect(await interpreters.allTextContents()).toEqual([
+    'Nobody',
+    'Jorge Ibarra · Spanish',
+    'Amina Warsame-Abdirahman · Somali and Arabic',
+  ]);
+});
+
+test('an unfinished plan is not sent; the first field to mend takes the focus', async () => {
+  const page = await open(schedulePath);
+  await page.getByRole('checkbox', { name: 'Ana' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Tomás' }).uncheck();
+  await press(page, 'Ask everybody');
+  expect(await page.locator(':focus').getAttribute('type')).toBe('checkbox');
+  expect(sent('proposeVisit')).toEqual([]);
+});
+
+test('each colleague is named with the certificate of the visit’s day; whoever takes no part cannot be chosen', async () => {
+  const page = await open(schedulePath);
+  await page.getByLabel('Who comes with you?').waitFor();
+  const options = page.getByLabel('Who comes with you?').locator('option');
+  const labels = await options.allTextContents();
+  expect([...labels].sort()).toEqual([
+    'Choose a colleague',
+    'Lena Fischer · not taking part for now',
+    'Noor Haddad · Certified until Aug 20, 2029',
+  ]);
+  expect(await options.filter({ hasText: lena.name }).isDisabled()).toBe(true);
+  await page.getByLabel('Day').fill('2029-09-01');
+  await expect
+    .poll(() => options.filter({ hasText: noor.name }).textContent())
+    .toBe('Noor Haddad · Certificate ended on Aug 20, 2029');
+});
+
+test('a request is answered with one press, to the plan as it stands', async () => {
+  let requests = [lineOf(proposal({ team: askedByNoor }))];
+  server.answers = answers({
+    getToday: () => ({ ...emptyToday, requests }),
+    getVisit: () => proposal({ team: askedByNoor, rev: 7 }),
+    answerVisit: () => {
+      requests = [];
+      return visit({ team: askedByNoor.map((one) => ({ ...one, answer: 'yes' })) });
+    },
+  });
+  const page = await open('/today');
+  expect(await page.locator('main').textContent()).not.toMatch(/street|avenue|address/i);
+  await press(page, 'Yes, I will come');
+  await said(page, /the visit stands/);
+  expect(sent('answerVisit')).toEqual([{ answer: 'yes', rev: 7 }]);
+  expect(await page.getByRole('button', { name: 'Yes, I will come' }).count()).toBe(0);
+});
+
+test('a no asks for no reason, and leads back to the day', async () => {
+  server.answers = answers({ getVisit: () => proposal({ team: askedByNoor }) });
+  const page = await open(`/visits/${visitId}`);
+  await press(page, 'No, not this time');
+  await page.waitForURL(/\/today$/);
+  await said(page, /hour is free again/);
+  expect(sent('answerVisit')).toEqual([{ answer: 'no', rev: 1 }]);
+});
+
+test('whoever can no longer come says so before anything is sent', async () => {
+  server.answers = answers({
+    getVisit: () =>
+      visit({ localDate: '2026-12-03', team: askedByNoor.map((one) => ({ ...one, answer: 'yes' })) }),
+  });
+  const page = await open(`/visits/${visitId}`);
+  await press(page, 'I can no longer come');
+  await press(page, 'I will come after all');
+  expect(sent('answerVisit')).toEqual([]);
+  await press(page, 'I can no longer come');
+  await press(page, 'Tell them that I cannot come');
+  await expect.poll(() => sent('answerVisit')).toEqual([{ answer: 'no', rev: 1 }]);
+});
+
+test('after a no somebody else is asked; the one who cannot come is named no more', async () => {
+  server.answers = answers({ getVisit: () => proposal({ team: team('no') }) });
+  const page = await open(`/visits/${visitId}`);
+  await page.getByRole('link', { name: 'Ask somebody else' }).click();
+  await page.getByLabel('Who comes with you?').waitFor();
+  expect(await page.getByLabel('Who comes with you?').inputValue()).toBe('');
+  expect(await page.getByLabel('Does somebody interpret?').inputValue()).toBe(amina.personId);
+  expect(await page.getByLabel('Day').inputValue()).toBe('2026-12-03');
+  expect(await page.getByLabel('Time', { exact: true }).inputValue()).toBe('16:30');
+  await page.getByLabel('Who comes with you?').selectOption(noor.personId);
+  await press(page, 'Save the new plan');
+  await said(page, /hears about it by mail/);
+  expect(sent('changeVisit')).toEqual([
+    {
+      date: '2026-12-03',
+      time: '16:30',
+      minutes: 40,
+      type: 'neutral',
+      place: 'East Library',
+      partnerIds: [noor.personId],
+      interpreterId: amina.personId,
+      rev: 1,
+    },
+  ]);
+  // The visit's own hour does not stand in its own way.
+  expect(asked('getCommonTimes').at(-1)).toMatchObject({ moving: visitId });
+});
+
+test('whoever did not arrange a visit moves it, and leaves the team as it is', async () => {
+  server.answers = answers({ getVisit: () => proposal({ team: askedByNoor }) });
+  const page = await open(`/visits/${visitId}/change`);
+  await page.getByText('The team stays as it is').waitFor();
+  expect(await page.getByLabel('Who comes with you?').count()).toBe(0);
+  await page.getByLabel('Time', { exact: true }).fill('17:30');
+  await press(page, 'Save the new plan');
+  await expect
+    .poll(() => sent('changeVisit'))
+    .toEqual([expect.objectContaining({ time: '17:30', partnerIds: [maria.personId], interpreterId: null })]);
+});
+
+test('a conflict is said in words, and the plan is still there', async () => {
+  server.answers = answers({
+    changeVisit: () => {
+      throw refuse('NOT_POSSIBLE', 'Somebody of this team has another visit.', 'visit.person_busy');
+    },
+    getVisit: () => proposal(),
+  });
+  const page = await open(`/visits/${visitId}/change`);
+  await page.getByLabel('Time', { exact: true }).fill('17:30');
+  await press(page, 'Save the new plan');
+  await page.getByRole('alert').filter({ hasText: 'another visit' }).waitFor();
+  expect(await page.getByLabel('Time', { exact: true }).inputValue()).toBe('17:30');
+});
+
+test('a visit that does not take place is kept with whose side could not and why', async () => {
+  const page = await open(`/visits/${visitId}/cancel`);
+  await page.getByRole('radio', { name: /We were there/ }).check();
+  await page.getByRole('radio', { name: 'The family', exact: true }).check();
+  await page.getByRole('radio', { name: 'Nobody was there' }).check();
+  await press(page, 'Save');
+  await page.waitForURL(new RegExp(`${visitId}$`));
+  expect(sent('cancelVisit')).toEqual([
+    { outcome: 'no_show', side: 'family', reason: 'nobody_there', rev: 1 },
+  ]);
+});
+
+test('before its day nobody can have been absent: the page does not ask', async () => {
+  server.answers = answers({ getVisit: () => visit({ localDate: '2026-12-03' }) });
+  const page = await open(`/visits/${visitId}/cancel`);
+  await page.getByRole('radio', { name: 'Our team' }).check();
+  expect(await page.getByRole('radio', { name: /We were there/ }).count()).toBe(0);
+  await page.getByRole('radio', { name: 'Somebody is ill' }).check();
+  await press(page, 'Save');
+  await expect
+    .poll(() => sent('cancelVisit'))
+    .toEqual([{ outcome: 'cancelled', side: 'team', reason: 'illness', rev: 1 }]);
+});
+
+test('a proposal that took place all the same is written down with a reason', async () => {
+  server.answers = answers({
+    getVisit: () => proposal({ localDate: '2026-11-20', startsAt: '2026-11-20T23:30:00Z' }),
+  });
+  const page = await open(`/visits/${visitId}`);
+  await page.getByRole('link', { name: 'It took place: write it down' }).click();
+  await press(page, 'Send it for approval');
+  await page.getByText('Write one sentence').waitFor();
+  expect(sent('logLate')).toEqual([]);
+  await page.getByLabel('Why was it not arranged here first?').fill('Noor had said yes in the hallway.');
+  await press(page, 'Send it for approval');
+  await said(page, /outside the team approves it/);
+  expect(sent('logLate')).toEqual([
+    {
+      present: [maria.personId, noor.personId, amina.personId],
+      actualMinutes: 40,
+      reason: 'Noor had said yes in the hallway.',
+      rev: 1,
+    },
+  ]);
+});
+
+test('a late entry is approved by somebody outside the team, and by nobody of it', async () => {
+  server.answers = answers({ getVisit: () => lateEntry(), getMe: () => me(['coordinator']) });
+  const own = await open(`/visits/${visitId}`);
+  await own.getByText('Until then it does not count').waitFor();
+  expect(await own.getByRole('button', { name: /Approve/ }).count()).toBe(0);
+  const entry = lateEntry({ team: askedByNoor.map((one) => (one.lead ? one : { ...one, ...lena })) });
+  server.answers = answers({
+    getVisit: () => ({ ...entry, late: entry.late && { ...entry.late, by: noor.personId } }),
+    getMe: () => me(['coordinator']),
+  });
+  await own.reload();
+  await press(own, 'Approve: it took place');
+  await said(own, /Thank you for looking at it/);
+  expect(sent('decideLateVisit')).toEqual([{ decision: 'approved', rev: 1 }]);
+});
