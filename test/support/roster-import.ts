@@ -31,6 +31,11 @@ export class RosterDistrict {
     return district;
   }
 
+  /** A district that is there already, such as a scene's. */
+  static over(client: DynamoDBDocumentClient, tableName: string): RosterDistrict {
+    return new RosterDistrict(client, tableName);
+  }
+
   table(client = this.client) {
     return systemTable(client, this.tableName, this.now);
   }
@@ -108,10 +113,12 @@ export class RosterDistrict {
 }
 
 const sorted = (value: unknown): unknown =>
-  typeof value !== 'object' || value === null || Array.isArray(value)
-    ? value
-    : Object.fromEntries(
-        Object.entries(value)
-          .sort(([one], [other]) => (one < other ? -1 : 1))
-          .map(([key, inner]) => [key, sorted(inner)]),
-      );
+  Array.isArray(value)
+    ? value.map(sorted)
+    : typeof value !== 'object' || value === null
+      ? value
+      : Object.fromEntries(
+          Object.entries(value)
+            .sort(([one], [other]) => (one < other ? -1 : 1))
+            .map(([key, inner]) => [key, sorted(inner)]),
+        );

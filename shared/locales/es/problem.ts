@@ -26,6 +26,8 @@ export const problem: SameShape<typeof english> = {
   },
   family: {
     do_not_contact: 'Esta familia pidió que no se le contacte. Por favor, no la invite.',
+    no_email:
+      'Ningún adulto de esta familia tiene un correo electrónico que se pueda usar. Invite por teléfono o con una carta.',
     not_invited: 'Anote primero que se invitó a la familia y después lo que respondió.',
     already_accepted: 'Esta familia ya aceptó. Ahora puede programar una visita.',
     already_declined: 'Esta familia ya dijo que no. No hace falta anotar nada más.',
@@ -136,7 +138,7 @@ export const problem: SameShape<typeof english> = {
   merge: {
     same_student: 'Ya es el mismo estudiante.',
     in_roster:
-      'La lista oficial nombra a los dos, así que son dos estudiantes. Si no es correcto, corrija la lista oficial.',
+      'La lista escolar nombra a los dos, así que son dos estudiantes. Si no es correcto, corrija la lista escolar.',
     both_visited:
       'Los dos recibieron una visita a la misma hora, así que quizá son dos estudiantes. Compare las visitas antes de seguir.',
     visit_open: 'Uno de los dos tiene una visita sin registrar. Regístrela o cancélela primero.',

@@ -1,5 +1,3 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ImportTakenOver } from '#functions/app/roster/apply/apply-roster.ts';
@@ -7,6 +5,7 @@ import { giveUpImport } from '#functions/app/roster/import-roster.ts';
 import { family, studentYear } from '#functions/data/entities/families.ts';
 import { rosterImport, student } from '#functions/data/entities/roster.ts';
 import type { RosterImport } from '#shared/domain/roster/model.ts';
+import { disturbed } from '#test/support/disturbed.ts';
 import { engineOfTest, startEngine } from '#test/support/engine.ts';
 import { RosterDistrict } from '#test/support/roster-import.ts';
 import { csv, oneRoster11 } from '#test/support/roster-zip.ts';
@@ -25,24 +24,6 @@ const large = (() => {
       oneRoster11['enrollments.csv'] + csv(...kids.map((_, i) => `,,,c${1 + (i % 2)},,x${i},student,,,`)),
   };
 })();
-
-/** A client that asks before each transaction, by its number, what becomes of it. */
-function disturbed(
-  client: DynamoDBDocumentClient,
-  fate: (nth: number) => Promise<'sent' | 'lost before' | 'lost after'>,
-): DynamoDBDocumentClient {
-  let seen = 0;
-  const send = async (command: unknown) => {
-    if (!(command instanceof TransactWriteCommand)) return client.send(command as never);
-    seen += 1;
-    const becomes = await fate(seen);
-    if (becomes === 'lost before') throw new Error('the function was stopped');
-    const answer = await client.send(command);
-    if (becomes === 'lost after') throw new Error('the function was stopped');
-    return answer;
-  };
-  return new Proxy(client, { get: (target, name) => (name === 'send' ? send : Reflect.get(target, name)) });
-}
 
 describe('an import that is stopped', () => {
   let calm: { readonly changed: RosterImport['changed']; readonly state: string[] };

@@ -1,0 +1,49 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { signedInRoute } from '../../app/root-route.tsx';
+import { words } from '../../i18n/catalogue.ts';
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** What was just done on the page before, to be said on the next. */
+    listSaid?: string;
+  }
+}
+
+export const classListRoutes = [
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/class-lists',
+    loader: words('lists'),
+    component: lazyRouteComponent(() => import('./own-lists-page.tsx'), 'OwnListsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/schools/$schoolId/class-lists',
+    loader: ({ context, params }) => {
+      context.readAhead('getClassLists', { params });
+      return words('lists')();
+    },
+    component: lazyRouteComponent(() => import('./lists-page.tsx'), 'ListsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/schools/$schoolId/class-lists/new',
+    loader: words('lists'),
+    component: lazyRouteComponent(() => import('./new-list-page.tsx'), 'NewListPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/class-lists/$classId',
+    loader: ({ context, params }) => {
+      context.readAhead('getClass', { params });
+      return words('lists', 'family')();
+    },
+    component: lazyRouteComponent(() => import('./list-page.tsx'), 'ListPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/schools/$schoolId/class-lists/open/$studentId',
+    loader: words('lists'),
+    component: lazyRouteComponent(() => import('./merge-page.tsx'), 'MergePage'),
+  }),
+] as const;
