@@ -44,6 +44,9 @@ export function BoardPage() {
               <ButtonLink to="/school-board/$schoolId/pairs" params={{ schoolId }}>
                 {t('board.pairs')}
               </ButtonLink>
+              <ButtonLink to="/school-board/$schoolId/announcements" params={{ schoolId }}>
+                {t('board.announce')}
+              </ButtonLink>
             </Actions>
             <OpenRequests requests={data.requests} />
             <LateReflections people={data.lateReflections} today={data.today} />
