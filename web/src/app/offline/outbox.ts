@@ -26,8 +26,11 @@ export interface Outbox {
   /** The signed-in person's changes on this phone; the same array until something changes. */
   readonly changes: readonly Change[];
   subscribe(listener: () => void): () => void;
-  /** Keeps a change on the phone, then tries to send it. Once this resolves nothing can be lost any more. */
-  add(change: NewChange): Promise<Outcome>;
+  /**
+   * Keeps a change on the phone, then tries to send it. Once `tell` is called nothing can be lost any more; a change
+   * that waits is shown as such only afterwards, so that the page it was written on can give way first.
+   */
+  add(change: NewChange, tell: (outcome: Outcome) => void | Promise<void>): Promise<void>;
   /** Sends whatever waits, one after the other, in one tab only. */
   flush(): Promise<void>;
   /** Deletes a change that was refused, or that certainly never left the phone. */
@@ -52,11 +55,14 @@ interface Parts {
 export function createOutbox({ client, connection, owner, onSent }: Parts): Outbox {
   const listeners = new Set<() => void>();
   const otherTabs = new BroadcastChannel(lock);
+  /** Being sent while the person looks on: not yet a change that waits. */
+  const inHand = new Set<number>();
   let changes: readonly Change[] = [];
 
   const show = async () => {
     const person = await owner();
-    changes = person === null ? [] : await changesOf(person);
+    const kept = person === null ? [] : await changesOf(person);
+    changes = kept.filter(({ place }) => !inHand.has(place));
     for (const listener of listeners) listener();
   };
   const tellAll = async () => {
@@ -120,23 +126,25 @@ export function createOutbox({ client, connection, owner, onSent }: Parts): Outb
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async add(change) {
+    async add(change, tell) {
       const person = await owner();
       if (person === null) throw new Error('Nobody is signed in');
       const kept = await putChange(person, change).catch(() => null);
-      if (kept === null) return sendUnkept(client, change);
+      if (kept === null) return tell(await sendUnkept(client, change));
       const { place } = kept;
+      inHand.add(place);
       // The browser may clear away what it does not know to be dear.
       void navigator.storage.persist();
-      await tellAll();
-      await Promise.race([outbox.flush(), new Promise((resolve) => setTimeout(resolve, attention))]);
-      const now = await changeAt(place);
-      if (now === undefined) return { what: 'sent' };
-      if (now.problem === null) return { what: 'waiting' };
-      // The person is still on the page with what they wrote: it need not be kept a second time.
-      await removeChange(place);
-      await tellAll();
-      return { what: 'refused', problem: now.problem };
+      try {
+        await Promise.race([outbox.flush(), new Promise((resolve) => setTimeout(resolve, attention))]);
+        const now = await changeAt(place);
+        // The person is still on the page with what they wrote: it need not be kept a second time.
+        if (now?.problem) await removeChange(place);
+        await tell(outcomeOf(now));
+      } finally {
+        inHand.delete(place);
+        await tellAll();
+      }
     },
     async flush() {
       if (!(await navigator.locks.request(lock, sendAll))) return;
@@ -159,6 +167,12 @@ export function createOutbox({ client, connection, owner, onSent }: Parts): Outb
     },
   };
   return outbox;
+}
+
+/** @param left what the phone still has of a change that was tried. */
+function outcomeOf(left: Change | undefined): Outcome {
+  if (left === undefined) return { what: 'sent' };
+  return left.problem === null ? { what: 'waiting' } : { what: 'refused', problem: left.problem };
 }
 
 /** Where the browser keeps nothing, a change is sent as ever: it is saved when the server says so. */

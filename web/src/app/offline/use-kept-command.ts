@@ -27,11 +27,12 @@ export function useKeptCommand<Id extends WaitingId>(
     setPending(true);
     setProblem(null);
     try {
-      const outcome = await outbox.add({ id, args, about } as NewChange);
-      if (outcome.what !== 'refused') return await options.onDone(outcome.what);
-      setProblem(outcome.problem);
-      // Someone else was faster: what they did is shown, so that the person can decide anew.
-      if (outcome.problem.code === 'CHANGED_MEANWHILE') void queries.invalidateQueries();
+      await outbox.add({ id, args, about } as NewChange, async (outcome) => {
+        if (outcome.what !== 'refused') return options.onDone(outcome.what);
+        setProblem(outcome.problem);
+        // Someone else was faster: what they did is shown, so that the person can decide anew.
+        if (outcome.problem.code === 'CHANGED_MEANWHILE') void queries.invalidateQueries();
+      });
     } catch (error) {
       setProblem(problemOf(error instanceof Error ? error : new Error(String(error))));
     } finally {

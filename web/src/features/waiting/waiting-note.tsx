@@ -13,7 +13,7 @@ export function WaitingNote({ change }: { change: Change }) {
   const { problem } = change;
   return (
     <Card lit={problem !== null}>
-      <div role="status">
+      <div>
         <h2>{t(problem === null ? 'phone.safe' : 'phone.notTaken')}</h2>
         <p>{change.about.lines.join(' · ')}</p>
         <p className="pl-hint">{problem === null ? t(waitingHint(change)) : problemWords(problem)}</p>
