@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { type Args, RequestRefused } from '#shared/contract/client.ts';
+import { type Answer, type Args, RequestRefused } from '#shared/contract/client.ts';
 import type { Problem } from '#shared/contract/errors.ts';
 import { type CommandId, problemOf, useClient } from './api.tsx';
 
@@ -42,14 +42,19 @@ export function useCommandSeries<Id extends CommandId>(id: Id) {
   const keys = useRef(new Map<string, string>());
   const [state, setState] = useState(nothingYet);
 
-  const run = async (steps: readonly Step<Id>[]): Promise<SeriesState> => {
+  const run = async (
+    steps: readonly Step<Id>[],
+    onAnswer?: (answer: Answer<Id>) => void,
+  ): Promise<SeriesState> => {
     let now: SeriesState = { ...nothingYet, running: true, total: steps.length };
     setState(now);
     for (const step of steps) {
       const key = keys.current.get(step.key) ?? crypto.randomUUID();
       keys.current.set(step.key, key);
       try {
-        await client(id, step.args, key);
+        // Apart: what stands inside an optional call is not even asked for when nobody listens.
+        const answer = await client(id, step.args, key);
+        onAnswer?.(answer);
         now = { ...now, done: [...now.done, step.key] };
       } catch (error) {
         const problem = problemOf(error instanceof Error ? error : new Error(String(error)));
