@@ -62,7 +62,10 @@ export function calendarInvitation(data: {
     end: new Date(startsAt + visit.minutes * 60_000),
     summary: say('visit.with', { names: studentNames(visit, language) }),
     location: placeInWords(visit, say),
-    description: say('visit.calendarNote', { link: links.visit(data.webOrigin, visit.visitId) }),
+    description: [
+      ...(visit.status === 'proposed' && method === 'REQUEST' ? [say('visit.calendarAsk')] : []),
+      say('visit.calendarNote', { link: links.visit(data.webOrigin, visit.visitId) }),
+    ].join(' '),
     status: statusOf(method, visit),
     organizer: { ...data.organizer },
   });
@@ -70,7 +73,8 @@ export function calendarInvitation(data: {
     event.createAttendee({
       name,
       email,
-      rsvp: method === 'REQUEST' && answer === 'asked',
+      // Answers are given in Porchlight: what a calendar sends back would reach nobody.
+      rsvp: false,
       role: ICalAttendeeRole.REQ,
       status: participation[answer],
     });

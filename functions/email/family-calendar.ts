@@ -13,8 +13,8 @@ import { type MailLanguage, sayIn } from './words.ts';
  * mailbox may hold both, when an educator is also a parent. A rising SEQUENCE changes or removes what was there. It
  * names the school and a neutral place at most, and no link: calendars are shared, and the link is the family's key.
  */
-export function familyCalendar(data: {
-  method: CalendarPart['method'] | 'PUBLISH';
+export function familyCalendar<const Method extends CalendarPart['method'] | 'PUBLISH'>(data: {
+  method: Method;
   visit: MailedVisit;
   language: MailLanguage;
   schoolName: string;
@@ -22,7 +22,7 @@ export function familyCalendar(data: {
   attendee: { readonly name: string; readonly email: string } | null;
   /** UTC instant of writing (DTSTAMP). */
   now: string;
-}): { readonly method: typeof data.method; readonly content: string } {
+}): { readonly method: Method; readonly content: string } {
   const { method, visit, language, organizer, attendee } = data;
   const say = sayIn(language);
   const startsAt = Date.parse(visit.startsAt);

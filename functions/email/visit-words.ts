@@ -42,7 +42,12 @@ export function familyPlace(visit: MailedVisit, say: Say): string {
 }
 
 /** When, where and who, as a small table. */
-export function visitFacts(visit: MailedVisit, language: MailLanguage, say: Say): Block {
+export function visitFacts(
+  visit: MailedVisit,
+  language: MailLanguage,
+  say: Say,
+  place: string = placeInWords(visit, say),
+): Block {
   const when = say('visit.minutes', {
     day: dayInWords(visit.localDate, language),
     time: timeInWords(visit.startsAt, visit.timeZone, language),
@@ -52,11 +57,11 @@ export function visitFacts(visit: MailedVisit, language: MailLanguage, say: Say)
     kind: 'facts',
     rows: [
       { label: say('visit.when'), value: when },
-      { label: say('visit.where'), value: placeInWords(visit, say) },
+      { label: say('visit.where'), value: place },
       {
         label: say('visit.whoComes'),
         value: namesInWords(
-          visit.team.map(({ name }) => name),
+          visit.team.filter(({ answer }) => answer !== 'no').map(({ name }) => name),
           language,
         ),
       },

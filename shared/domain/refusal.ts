@@ -13,6 +13,8 @@ export const refusalSentences = {
   },
   family: {
     do_not_contact: 'This family asked not to be contacted. Please do not invite it.',
+    no_email:
+      'No adult of this family has an e-mail address that may be used. Invite by phone or with a letter.',
     not_invited: 'Record first that the family was invited, then what it answered.',
     already_accepted: 'This family already accepted. You can schedule a visit now.',
     already_declined: 'This family already declined. Nothing more needs to be recorded.',

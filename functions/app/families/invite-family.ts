@@ -2,10 +2,15 @@ import { rulesOn, todayIn } from '#functions/app/district-rules.ts';
 import { changedMeanwhile } from '#functions/app/errors.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
 import { readSettings } from '#functions/data/settings.ts';
+import { readersOf } from '#shared/domain/announcement/reach.ts';
 import { answer, invite, notInvited } from '#shared/domain/family/invitation.ts';
+import { refuseUnless } from '#shared/domain/refusal.ts';
 import { recordInvitation, requireFamily } from './record-invitation.ts';
 
-/** Records that a family of one's school was invited, and what it said if it answered at once. */
+/**
+ * Records that a family of one's school was invited, and what it said if it answered at once. An invitation by e-mail
+ * is sent from here, with the way to the family's own page.
+ */
 export const inviteFamily: UseCase<'inviteFamily'> = async ({ table }, context, { params, body }) => {
   const settings = await readSettings(table);
   const { year } = rulesOn(settings, todayIn(settings, context.now));
@@ -17,6 +22,12 @@ export const inviteFamily: UseCase<'inviteFamily'> = async ({ table }, context, 
     how: body.how,
     now: context.now,
   });
+  if (body.answer === undefined && body.how === 'email') {
+    refuseUnless(readersOf(file.guardians).length > 0, 'family.no_email');
+    const news = { kind: 'family_invited', year: year.year } as const;
+    const mail = { kind: 'tell_family', familyId: params.familyId, news } as const;
+    return recordInvitation(table, 'family.invited', file, invited, mail);
+  }
   if (body.answer === undefined) return recordInvitation(table, 'family.invited', file, invited);
   const answered = answer(invited, body.answer, file.standings, context.now);
   return recordInvitation(table, `family.${body.answer}`, file, answered);

@@ -9,6 +9,7 @@ import type { UnitOfWork } from '#functions/data/unit-of-work.ts';
 import type { Permission } from '#shared/domain/access/permissions.ts';
 import { withInvitation } from '#shared/domain/family/invitation.ts';
 import type { Invitation } from '#shared/domain/family/model.ts';
+import type { TaskBody } from '#shared/domain/outbox/model.ts';
 
 /**
  * The family, for those who have the permission at a school of one of its students.
@@ -37,13 +38,15 @@ export function keepInvitation(work: UnitOfWork, file: FamilyFile, after: Invita
   return kept;
 }
 
-/** An invitation that changes by itself, in a transaction of its own. */
+/** An invitation that changes by itself, in a transaction of its own, with the task that follows from it. */
 export function recordInvitation(
   table: DistrictTable,
   event: string,
   file: FamilyFile,
   after: Invitation,
+  follows?: TaskBody,
 ): Promise<Kept<Invitation>> {
   const work = table.begin(event, after.familyId);
+  if (follows !== undefined) work.message(follows);
   return work.commit(keepInvitation(work, file, after));
 }

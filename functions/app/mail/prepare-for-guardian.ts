@@ -1,18 +1,19 @@
 import { newFamilyLink } from '#functions/app/families/new-family-link.ts';
 import { familyLink } from '#functions/data/entities/families.ts';
-import { announcement } from '#functions/data/entities/schools.ts';
-import { keys } from '#functions/data/keys.ts';
-import { loadFamily } from '#functions/data/repositories/families.ts';
+import { type FamilyFile, loadFamily } from '#functions/data/repositories/families.ts';
+import { loadSchools } from '#functions/data/repositories/people.ts';
 import { recentSettings } from '#functions/data/settings.ts';
 import type { Letterhead } from '#functions/email/letter.ts';
 import { links } from '#functions/email/links.ts';
-import { familyAnnouncement } from '#functions/email/messages/family-announcement.ts';
 import { mailLanguageOf } from '#functions/email/words.ts';
-import { mayBeAnnouncedTo, readersOf, versionIn } from '#shared/domain/announcement/reach.ts';
+import { mayBeAnnouncedTo, readersOf } from '#shared/domain/announcement/reach.ts';
 import type { FamilyMailBody } from '#shared/domain/outbox/model.ts';
 import { openMailbox } from './addressee.ts';
 import type { MailDeps } from './deps.ts';
+import { familyMatter } from './family-matter.ts';
 import type { PreparedMail } from './prepared.ts';
+
+const settled: PreparedMail = { kind: 'nothing', because: 'settled' };
 
 /**
  * A mail to a guardian as things are at the moment of sending (I33): a family that declined or wants to be left alone,
@@ -20,36 +21,30 @@ import type { PreparedMail } from './prepared.ts';
  * this one mail.
  */
 export async function prepareForGuardian(
-  { table, newSecret }: MailDeps,
+  { table, settings, newSecret }: MailDeps,
   letterhead: Letterhead,
-  { familyId, guardianId, schoolId, announcementId }: FamilyMailBody,
+  body: FamilyMailBody,
 ): Promise<PreparedMail> {
-  const { districtId } = table.context;
-  const [sent, settings] = await Promise.all([
-    table.get(announcement, {
-      pk: keys.ownSchool(districtId, schoolId),
-      sk: keys.announcement(announcementId),
-    }),
+  const { familyId, guardianId } = body;
+  const [matter, { schoolYears }] = await Promise.all([
+    familyMatter({ table, settings, letterhead }, body),
     recentSettings(table),
   ]);
-  const year = settings.schoolYears.find((one) => one.year === sent?.year);
-  if (sent === undefined || year === undefined) return { kind: 'nothing', because: 'settled' };
-  const file = await loadFamily(table, familyId, sent.year);
-  const reader =
-    file !== undefined &&
-    mayBeAnnouncedTo({
-      doNotContact: file.family.doNotContact,
-      invitation: file.invitation?.status ?? 'not_invited',
-    })
-      ? readersOf(file.guardians).find((one) => one.guardianId === guardianId)
-      : undefined;
-  if (file === undefined || reader === undefined) return { kind: 'nothing', because: 'settled' };
-  const mailbox = await openMailbox(table, reader.email);
+  const year = schoolYears.find((one) => one.year === matter?.year);
+  const file = year && (await loadFamily(table, familyId, year.year));
+  const reader = file && readerIn(file, guardianId);
+  if (matter === null || year === undefined || file === undefined || reader === undefined) return settled;
+  const [mailbox, schools] = await Promise.all([
+    openMailbox(table, reader.email),
+    loadSchools(
+      table,
+      file.standings.map(({ schoolId }) => schoolId),
+    ),
+  ]);
   if (!mailbox.open) return { kind: 'nothing', because: mailbox.because };
-  const version = versionIn(mailLanguageOf(file.family.language), sent.versions);
-  if (version === null) return { kind: 'nothing', because: 'settled' };
+
   const { link, row } = newFamilyLink({
-    districtId,
+    districtId: table.context.districtId,
     familyId,
     guardianId,
     year,
@@ -58,23 +53,28 @@ export async function prepareForGuardian(
     now: table.now,
     secret: newSecret(),
   });
+  const to = { name: reader.name, email: mailbox.email };
+  const language = matter.languageFor(mailLanguageOf(file.family.language));
+  const page = links.familyPage(letterhead.webOrigin, link);
+  const written = matter.write({ ...to, language, file, schools, page });
+  if (written === null) return settled;
   return {
     kind: 'ready',
-    to: { name: reader.name, email: mailbox.email },
-    language: version.language,
-    written: {
-      rendered: familyAnnouncement({
-        reader: { name: reader.name, language: version.language },
-        letterhead,
-        words: version.words,
-        familyPage: links.familyPage(letterhead.webOrigin, link),
-      }),
-      calendar: null,
-    },
+    to,
+    language,
+    written,
     begin: async () => {
       const work = table.begin('family_link.made', familyId);
       work.create(familyLink, row);
       await work.commit(null);
     },
   };
+}
+
+/** The guardian, if the family may be written to and the guardian may be reached. */
+function readerIn(file: FamilyFile, guardianId: string) {
+  const { doNotContact } = file.family;
+  const invitation = file.invitation?.status ?? 'not_invited';
+  if (!mayBeAnnouncedTo({ doNotContact, invitation })) return undefined;
+  return readersOf(file.guardians).find((one) => one.guardianId === guardianId);
 }

@@ -56,7 +56,9 @@ export async function writeMessage(
   }
   if (body.kind === 'visit_left') {
     if (member !== undefined && member.answer !== 'no') return null;
-    const calendar = await calendarOf(table, settings, letterhead, visit, reader, 'CANCEL');
+    // Only the entry of the one who left is taken back, and by a later word than the one that made it.
+    const left = { ...visit, team: [], sequence: Math.max(visit.sequence, body.sequence) };
+    const calendar = await calendarOf(table, settings, letterhead, left, reader, 'CANCEL');
     return { rendered: visitLeft(data), calendar };
   }
   if (body.kind === 'visit_other_time') {

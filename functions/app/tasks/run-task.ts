@@ -1,6 +1,7 @@
 import { sendNextFamilies } from '#functions/app/announcements/send-next-families.ts';
 import { finishMerge } from '#functions/app/class-lists/merge/finish-merge.ts';
 import { actorOf } from '#functions/app/context.ts';
+import { tellFamily } from '#functions/app/families/tell-family.ts';
 import { outboxMessage } from '#functions/data/entities/outbox.ts';
 import { keys } from '#functions/data/keys.ts';
 import { replaceItem } from '#functions/data/replace-item.ts';
@@ -37,6 +38,11 @@ export async function runTask(
   const of = 'districtId' in body ? body.districtId : districtId;
   if (of === null) throw new TypeError('this task is done on behalf of a district only');
   const table = await openDistrict(of);
+  // Marks itself done in the transaction that asks for the mails: each guardian gets one of them.
+  if (body.kind === 'tell_family') {
+    await tellFamily(table, message, body);
+    return body.kind;
+  }
   const both = { table, office, accounts };
   if (body.kind === 'sync_account') await syncAccount(both, body.personId);
   else if (body.kind === 'prepare_district') await prepareDistrict(both);

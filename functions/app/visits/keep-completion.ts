@@ -25,5 +25,7 @@ export function keepCompletion(
   const claims = completed.claims.map((line) => work.create(claim, line));
   for (const one of remindersOfCompletion({ ...completed, settings, now: context.now }))
     work.create(reminder, one);
+  const { familyId, visitId } = completed.visit;
+  work.message({ kind: 'tell_family', familyId, news: { kind: 'family_visit_confirm', visitId } });
   return work.commit(visitView(context, kept, reflections, claims));
 }

@@ -2,7 +2,7 @@ import type { UnitOfWork } from '#functions/data/unit-of-work.ts';
 import type { Visit } from '#shared/domain/visit/model.ts';
 
 /**
- * The mail that follows from a change of a visit, to those of the team whom it concerns; `before` is null for a new
+ * The mail that follows from a change of a visit, to those of the team whom it concerns, and to the family; `before` is null for a new
  * one, `by` is who did it. The sender reads the visit again before it writes (I33).
  */
 export function tellTeam(work: UnitOfWork, before: Visit | null, after: Visit, by: string): void {
@@ -20,4 +20,23 @@ export function tellTeam(work: UnitOfWork, before: Visit | null, after: Visit, b
     if (status === 'proposed' && !(before === null && personId === by))
       work.message({ kind: 'visit_proposed', personId, visitId, sequence });
   }
+  tellFamily(work, before, after);
+}
+
+/** A family hears of a visit once it stands; of a cancellation only if it may have heard of the visit before. */
+function tellFamily(work: UnitOfWork, before: Visit | null, after: Visit): void {
+  const { familyId, visitId, sequence, status } = after;
+  const told = before !== null && before.sequence > 0;
+  if (status === 'scheduled')
+    work.message({
+      kind: 'tell_family',
+      familyId,
+      news: { kind: 'family_visit_scheduled', visitId, sequence },
+    });
+  if (status === 'cancelled' && told)
+    work.message({
+      kind: 'tell_family',
+      familyId,
+      news: { kind: 'family_visit_cancelled', visitId, sequence },
+    });
 }

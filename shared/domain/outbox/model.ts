@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { SchoolYearId } from '../district/model.ts';
 import {
   AnnouncementId,
   DistrictId,
@@ -77,6 +78,9 @@ export const MailBody = z.discriminatedUnion('kind', [
 ]);
 export type MailBody = z.infer<typeof MailBody>;
 
+const toGuardian = { familyId: FamilyId, guardianId: GuardianId };
+const ofVisit = { visitId: VisitId, sequence: z.int() };
+
 /**
  * Mail to one guardian of a family. Whether the family may still be written to, the words and the link to its page
  * are found at the moment of sending.
@@ -89,8 +93,22 @@ export const FamilyMailBody = z.discriminatedUnion('kind', [
     schoolId: SchoolId,
     announcementId: AnnouncementId,
   }),
+  z.object({ kind: z.literal('family_invited'), ...toGuardian, year: SchoolYearId }),
+  /** Everybody of the team has said yes: the visit stands, for the first time or as it is now. */
+  z.object({ kind: z.literal('family_visit_scheduled'), ...toGuardian, ...ofVisit }),
+  z.object({ kind: z.literal('family_visit_cancelled'), ...toGuardian, ...ofVisit }),
+  /** The visit took place: would the family say so, and how it was. */
+  z.object({ kind: z.literal('family_visit_confirm'), ...toGuardian, visitId: VisitId }),
 ]);
 export type FamilyMailBody = z.infer<typeof FamilyMailBody>;
+
+/** What happened: the same as the mails above, before anybody has looked who the guardians are. */
+const FamilyNews = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('family_invited'), year: SchoolYearId }),
+  z.object({ kind: z.literal('family_visit_scheduled'), ...ofVisit }),
+  z.object({ kind: z.literal('family_visit_cancelled'), ...ofVisit }),
+  z.object({ kind: z.literal('family_visit_confirm'), visitId: VisitId }),
+]);
 
 /** Work that crosses a fence and is therefore done by a worker with a role of its own. */
 export const TaskBody = z.discriminatedUnion('kind', [
@@ -101,6 +119,8 @@ export const TaskBody = z.discriminatedUnion('kind', [
     announcementId: AnnouncementId,
     from: z.int().min(0),
   }),
+  /** Something happened that the guardians of a family are told by mail, each who may be reached. */
+  z.object({ kind: z.literal('tell_family'), familyId: FamilyId, news: FamilyNews }),
   /** Give a person an account and keep the identity's membership in step with roles and schools. */
   z.object({ kind: z.literal('sync_account'), personId: PersonId }),
   /** Two records of one student became one: bring over the visits that did not fit the transaction. */

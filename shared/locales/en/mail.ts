@@ -21,6 +21,8 @@ export const mail = {
     where: 'Where',
     whoComes: 'Who comes',
     minutes: '{{day}}, {{time}} ({{minutes}} minutes)',
+    calendarAsk:
+      'Not firm yet. Please answer in Porchlight: an answer from a calendar does not arrive there.',
     calendarNote:
       'A visit the family chose to have. The family may change or decline it at any time. {{link}}',
   },
@@ -65,7 +67,7 @@ export const mail = {
   visitLeft: {
     subject: 'You are no longer part of the visit on {{day}}, the family of {{names}}',
     heading: 'This visit goes on without you',
-    intro: 'The plan changed, and you are not expected. This mail takes the visit out of your calendar.',
+    intro: 'You are not expected there any more. This mail takes the visit out of your calendar.',
     button: 'Open my day',
   },
   visitCancelled: {
@@ -112,11 +114,11 @@ export const mail = {
   },
   familyVisitScheduled: {
     subject: 'Your home visit on {{day}}',
-    subjectChanged: 'Your home visit has a new time: {{day}}',
+    subjectChanged: 'Your home visit is now on {{day}}',
     heading: 'Your visit is arranged',
-    headingChanged: 'Your visit has changed',
+    headingChanged: 'Your visit as it is now',
     intro: 'Thank you for saying yes. This mail also puts the visit into your calendar.',
-    introChanged: 'Here is the visit as it is now. This mail also changes it in your calendar.',
+    introChanged: 'This mail also puts the visit into your calendar, in place of an earlier time.',
   },
   familyVisitCancelled: {
     subject: 'Your home visit on {{day}} is cancelled',

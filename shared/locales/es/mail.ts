@@ -23,6 +23,8 @@ export const mail: SameShape<typeof english> = {
     where: 'Dónde',
     whoComes: 'Quiénes van',
     minutes: '{{day}}, {{time}} ({{minutes}} minutos)',
+    calendarAsk:
+      'Todavía no es firme. Conteste en Porchlight, por favor: la respuesta de un calendario no llega allí.',
     calendarNote:
       'Una visita que la familia eligió tener. La familia puede cambiarla o rechazarla en cualquier momento. {{link}}',
   },
@@ -68,7 +70,7 @@ export const mail: SameShape<typeof english> = {
   visitLeft: {
     subject: 'Ya no forma parte de la visita del {{day}}, la familia de {{names}}',
     heading: 'Esta visita sigue sin usted',
-    intro: 'El plan cambió y no le esperan. Este correo quita la visita de su calendario.',
+    intro: 'Ya no le esperan allí. Este correo quita la visita de su calendario.',
     button: 'Abrir mi día',
   },
   visitCancelled: {
@@ -116,11 +118,11 @@ export const mail: SameShape<typeof english> = {
   },
   familyVisitScheduled: {
     subject: 'Su visita al hogar el {{day}}',
-    subjectChanged: 'Su visita al hogar tiene nueva hora: {{day}}',
+    subjectChanged: 'Su visita al hogar es ahora el {{day}}',
     heading: 'Su visita está acordada',
-    headingChanged: 'Su visita ha cambiado',
+    headingChanged: 'Su visita como está ahora',
     intro: 'Gracias por decir que sí. Este correo también pone la visita en su calendario.',
-    introChanged: 'Así queda la visita ahora. Este correo también la cambia en su calendario.',
+    introChanged: 'Este correo también pone la visita en su calendario, en lugar de una hora anterior.',
   },
   familyVisitCancelled: {
     subject: 'Su visita al hogar del {{day}} se canceló',

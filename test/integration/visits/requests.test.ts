@@ -34,6 +34,7 @@ const today = (scene: Scene, who: Who, now = before) => {
 const mails = async (scene: Scene) =>
   (await scene.items('outbox'))
     .map(({ data }) => data['body'] as { kind: string; personId: string })
+    .filter(({ kind }) => kind.startsWith('visit_'))
     .map(({ kind, personId }) => `${kind} ${personId.slice(-1)}`)
     .sort();
 const { familyId: _, studentIds: __, ...samePlan } = plan;

@@ -1,17 +1,61 @@
 import { describe, expect, it } from 'vitest';
 import type { RenderedMail } from '#functions/email/blocks.ts';
+import { familyInvited } from '#functions/email/messages/family-invited.ts';
+import {
+  familyVisitCancelled,
+  familyVisitConfirm,
+  familyVisitScheduled,
+} from '#functions/email/messages/family-visit.ts';
 import { personInvited } from '#functions/email/messages/person-invited.ts';
 import { reminderDigest } from '#functions/email/messages/reminder-digest.ts';
 import { visitCancelled } from '#functions/email/messages/visit-cancelled.ts';
+import { visitDeclined } from '#functions/email/messages/visit-declined.ts';
+import { visitLeft } from '#functions/email/messages/visit-left.ts';
+import { visitOtherTime } from '#functions/email/messages/visit-other-time.ts';
+import { visitProposed } from '#functions/email/messages/visit-proposed.ts';
 import { visitScheduled } from '#functions/email/messages/visit-scheduled.ts';
+import type { MailedVisit } from '#functions/email/visit-words.ts';
 import { firstVisit, fullDigest, letterhead, libraryVisit, readers } from './examples.ts';
 
+const withoutBen: MailedVisit = {
+  ...firstVisit,
+  status: 'proposed',
+  team: firstVisit.team.map((member) =>
+    member.name === 'Ben Okafor' ? { ...member, answer: 'no' } : member,
+  ),
+};
 const unsubscribe = 't_0.per_0.secret';
+const familyPage = 'https://porchlight.example/f/t_0.fam_0.secret';
 const messages: Record<string, (reader: (typeof readers)['en' | 'es']) => RenderedMail> = {
   'person-invited': (reader) => personInvited({ reader, letterhead }),
+  'visit-proposed': (reader) =>
+    visitProposed({ reader, letterhead, visit: { ...firstVisit, status: 'proposed' }, answer: 'asked' }),
+  'visit-proposed-waiting': (reader) =>
+    visitProposed({ reader, letterhead, visit: { ...firstVisit, status: 'proposed' }, answer: 'yes' }),
+  'visit-declined': (reader) => visitDeclined({ reader, letterhead, visit: withoutBen, name: 'Ben Okafor' }),
+  'visit-declined-stands': (reader) =>
+    visitDeclined({ reader, letterhead, visit: firstVisit, name: 'Cy Adeyemi' }),
+  'visit-left': (reader) => visitLeft({ reader, letterhead, visit: firstVisit }),
   'visit-scheduled': (reader) => visitScheduled({ reader, letterhead, visit: firstVisit }),
   'visit-changed': (reader) => visitScheduled({ reader, letterhead, visit: libraryVisit }),
   'visit-cancelled': (reader) => visitCancelled({ reader, letterhead, visit: firstVisit }),
+  'visit-other-time': (reader) => visitOtherTime({ reader, letterhead, visit: firstVisit }),
+  'family-invited': (reader) =>
+    familyInvited({
+      reader,
+      letterhead,
+      schools: ['Oak Street School'],
+      children: ['Maya', 'Leo'],
+      familyPage,
+    }),
+  'family-visit-scheduled': (reader) =>
+    familyVisitScheduled({ reader, letterhead, visit: { ...firstVisit, sequence: 1 }, familyPage }),
+  'family-visit-changed': (reader) =>
+    familyVisitScheduled({ reader, letterhead, visit: libraryVisit, familyPage }),
+  'family-visit-cancelled': (reader) =>
+    familyVisitCancelled({ reader, letterhead, visit: firstVisit, familyPage }),
+  'family-visit-confirm': (reader) =>
+    familyVisitConfirm({ reader, letterhead, visit: firstVisit, familyPage }),
   'reminder-digest': (reader) => reminderDigest({ reader, letterhead, content: fullDigest, unsubscribe }),
 };
 const all = Object.entries(messages).flatMap(([name, write]) =>

@@ -1,0 +1,222 @@
+import ICAL from 'ical.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inviteFamily } from '#functions/app/families/invite-family.ts';
+import { cancelAsFamily } from '#functions/app/pages/cancel-as-family.ts';
+import { confirmVisit } from '#functions/app/pages/confirm-visit.ts';
+import { declineAsFamily } from '#functions/app/pages/decline-as-family.ts';
+import { getFamilyPage } from '#functions/app/pages/get-family-page.ts';
+import { runTask } from '#functions/app/tasks/run-task.ts';
+import { cancelVisit } from '#functions/app/visits/cancel-visit.ts';
+import { guardian } from '#functions/data/entities/families.ts';
+import { keys } from '#functions/data/keys.ts';
+import type { Guardian } from '#shared/domain/family/model.ts';
+import { districtA, systemTable } from '#test/support/district.ts';
+import { type Engine, startEngine } from '#test/support/engine.ts';
+import { asFamily } from '#test/support/family-steps.ts';
+import { type MailScene, openMail } from '#test/support/mail-scene.ts';
+import { household, idOf, openScene, people, type Scene } from '#test/support/school-scene.ts';
+import { accept, after, before, complete, propose, schedule } from '#test/support/visit-steps.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.stop());
+
+const none = { params: undefined, query: undefined, body: undefined };
+const onPage = { params: { link: '' }, query: {}, body: {} };
+const visitOf = (visitId: string) => ({ link: '', visitId });
+
+/** The household's one adult reads mail; another may be added. */
+async function household1(others: readonly Partial<Guardian>[] = []) {
+  const scene = await openScene(engine);
+  const mail = await openMail(scene);
+  await changeGuardian(scene, { email: 'gia@home.example' });
+  const work = systemTable(engine.client, scene.tableName, before).begin('scene.set', household.familyId);
+  for (const [index, other] of others.entries())
+    work.create(guardian, {
+      guardianId: idOf('gua', 50 + index),
+      familyId: household.familyId,
+      name: `Other ${index}`,
+      email: `other${index}@home.example`,
+      phone: null,
+      prefers: null,
+      noContact: false,
+      ...other,
+    });
+  await work.commit(null);
+  return { scene, mail };
+}
+
+async function changeGuardian(scene: Scene, change: Partial<Guardian>): Promise<void> {
+  const table = systemTable(scene.engine.client, scene.tableName, before);
+  const key = { pk: keys.family(districtA, household.familyId), sk: keys.guardian(idOf('gua', 1)) };
+  const found = await table.get(guardian, key);
+  if (found === undefined) throw new Error('the scene has a guardian');
+  const work = table.begin('guardian.changed', household.familyId);
+  work.update(guardian, found, { ...found, ...change });
+  await work.commit(null);
+}
+
+/** What waits in the outbox is done: tasks, then the mails that they asked for. Twice, as queues may. */
+async function settle(scene: Scene, mail: MailScene, now = before): Promise<void> {
+  const openDistrict = async () => systemTable(engine.client, scene.tableName, now);
+  const tasks = (await scene.items('outbox')).filter(
+    ({ data }) => (data['body'] as { kind: string }).kind === 'tell_family',
+  );
+  for (const { data } of [...tasks, ...tasks])
+    await runTask(
+      { openDistrict, office: await openDistrict(), accounts: {} as never },
+      { districtId: districtA, messageId: String(data['messageId']) },
+    );
+  for (const job of await mail.outbox()) await mail.run(job, now);
+}
+
+/** Mails to the family: to whom, about what, the calendar in it and the link of its button. */
+async function familyMail(mail: MailScene) {
+  const all = await mail.inbox();
+  return all
+    .filter(({ to }) => to.endsWith('@home.example'))
+    .map(({ to, mail: parsed }) => {
+      const calendar = parsed.attachments[0]?.content.toString('utf8');
+      return {
+        to,
+        subject: parsed.subject ?? '',
+        text: parsed.text ?? '',
+        event: calendar === undefined ? null : eventIn(calendar),
+        link: /\/f\/(\S+)/.exec(parsed.text ?? '')?.[1] ?? '',
+      };
+    });
+}
+
+function eventIn(calendar: string) {
+  const component = new ICAL.Component(ICAL.parse(calendar));
+  const event = new ICAL.Event(component.getFirstSubcomponent('vevent') as ICAL.Component);
+  const { uid, sequence, location, startDate } = event;
+  const method = component.getFirstPropertyValue('method');
+  return { method, uid, sequence, location, starts: startDate.toJSDate().toISOString() };
+}
+
+describe('an invitation by e-mail', () => {
+  test('reaches every guardian who may be reached, once, each with a link of their own', async () => {
+    const { scene, mail } = await household1([{}, { noContact: true }, { email: null }]);
+    const { deps, context } = scene.as(people.lead, before);
+    const params = { familyId: household.familyId };
+    await inviteFamily(deps, context, { ...none, params, body: { how: 'email', rev: 0 } });
+    await settle(scene, mail);
+    const sent = await familyMail(mail);
+    expect(sent.map(({ to }) => to).sort()).toEqual(['gia@home.example', 'other0@home.example']);
+    expect(new Set(sent.map(({ link }) => link)).size).toBe(2);
+    for (const { link } of sent) {
+      const family = asFamily(scene, link);
+      expect(await getFamilyPage(family.deps, family.context, { ...onPage, body: undefined })).toMatchObject({
+        status: 'invited',
+      });
+    }
+  });
+
+  test('is refused in words when nobody of the family has an address', async () => {
+    const scene = await openScene(engine);
+    const { deps, context } = scene.as(people.lead, before);
+    const params = { familyId: household.familyId };
+    const invited = inviteFamily(deps, context, { ...none, params, body: { how: 'email', rev: 0 } });
+    await expect(invited).rejects.toMatchObject({ reason: 'family.no_email' });
+  });
+
+  test('is not sent any more once the family has answered', async () => {
+    const { scene, mail } = await household1();
+    const { deps, context } = scene.as(people.lead, before);
+    const params = { familyId: household.familyId };
+    const body = { how: 'email', rev: 0 } as const;
+    await inviteFamily(deps, context, { ...none, params, body });
+    await changeGuardian(scene, { noContact: true });
+    await settle(scene, mail);
+    expect(await familyMail(mail)).toEqual([]);
+  });
+});
+
+describe('mail about a visit', () => {
+  test('goes to the family once the visit stands, in its language, with a calendar entry and no address', async () => {
+    const { scene, mail } = await household1();
+    await accept(scene);
+    const proposed = await propose(scene);
+    await settle(scene, mail);
+    expect(await familyMail(mail)).toEqual([]);
+    await cancelVisit(...staff(scene, proposed, { outcome: 'cancelled', side: 'team', reason: 'other' }));
+    const visit = await schedule(scene);
+    await settle(scene, mail);
+    const [sent, ...more] = await familyMail(mail);
+    expect(more).toEqual([]);
+    expect(sent?.subject).toBe('Su visita al hogar el jueves, 1 de octubre');
+    expect(sent?.event).toEqual({
+      method: 'REQUEST',
+      uid: `${visit.visitId}-family@porchlight`,
+      sequence: visit.sequence,
+      location: 'en su casa',
+      starts: visit.startsAt,
+    });
+    expect(sent?.text).toContain('Lea Lead y Pat Partner');
+  });
+
+  test('a cancellation takes the same entry out again, with a higher sequence', async () => {
+    const { scene, mail } = await household1();
+    await accept(scene);
+    const visit = await schedule(scene);
+    await settle(scene, mail);
+    const [arranged] = await familyMail(mail);
+    const family = asFamily(scene, arranged?.link ?? '');
+    await cancelAsFamily(family.deps, family.context, { ...onPage, params: visitOf(visit.visitId) });
+    await settle(scene, mail);
+    const events = (await familyMail(mail)).map(({ event }) => event);
+    expect(events.map((event) => event?.method).sort()).toEqual(['CANCEL', 'REQUEST']);
+    expect(new Set(events.map((event) => event?.uid)).size).toBe(1);
+    const cancelled = events.find((event) => event?.method === 'CANCEL');
+    expect(cancelled?.sequence).toBeGreaterThan(arranged?.event?.sequence ?? Number.NaN);
+  });
+
+  test('I12: nothing more is sent to a family that has declined meanwhile', async () => {
+    const { scene, mail } = await household1();
+    await accept(scene);
+    await schedule(scene);
+    const link = await linkByMail(scene, mail);
+    const told = (await familyMail(mail)).length;
+    const family = asFamily(scene, link);
+    await declineAsFamily(family.deps, family.context, onPage);
+    await settle(scene, mail);
+    expect(await familyMail(mail)).toHaveLength(told);
+  });
+
+  test('afterwards asks how it was; the answer is the proof of visit, and nothing is asked twice', async () => {
+    const { scene, mail } = await household1();
+    await accept(scene);
+    const visit = await complete(scene, await schedule(scene));
+    await settle(scene, mail, after);
+    const asked = (await familyMail(mail)).filter(({ subject }) => subject.includes('¿Cómo fue'));
+    expect(asked).toHaveLength(1);
+    const family = asFamily(scene, asked[0]?.link ?? '', after);
+    const body = { how: 'good', words: 'Nos gustó mucho' } as const;
+    await confirmVisit(family.deps, family.context, { ...onPage, params: visitOf(visit.visitId), body });
+    const [stored] = await scene.items('visit');
+    expect(stored?.data['confirmedAt']).toBe(after);
+    const page = await getFamilyPage(family.deps, family.context, { ...onPage, body: undefined });
+    expect(page.past[0]?.feedback).toMatchObject({ how: 'good', words: 'Nos gustó mucho' });
+  });
+});
+
+const staff = (
+  scene: Scene,
+  visit: { visitId: string; rev: number },
+  body: { outcome: 'cancelled'; side: 'team'; reason: 'other' },
+) => {
+  const { deps, context } = scene.as(people.lead, before);
+  const params = { visitId: visit.visitId };
+  return [deps, context, { ...none, params, body: { ...body, rev: visit.rev } }] as const;
+};
+
+/** The way to the page that the family was mailed. */
+async function linkByMail(scene: Scene, mail: MailScene): Promise<string> {
+  await settle(scene, mail);
+  const [sent] = await familyMail(mail);
+  if (sent === undefined) throw new Error('the family got no mail');
+  return sent.link;
+}
