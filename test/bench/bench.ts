@@ -1,3 +1,4 @@
+import { measureScale } from './capacity-at-scale.ts';
 import { measureInit } from './function-init.ts';
 import { measureOverhead } from './handler-overhead.ts';
 import { measureUseCases } from './use-case-cost.ts';
@@ -8,8 +9,9 @@ const asJson = process.argv.includes('--json');
 const init = await measureInit();
 const useCases = await measureUseCases();
 const overhead = await measureOverhead();
+const scale = await measureScale();
 
-if (asJson) console.log(JSON.stringify({ init, useCases, overhead }));
+if (asJson) console.log(JSON.stringify({ init, useCases, overhead, scale }));
 else {
   console.log('\nStart of each function, as a multiple of a bare lib-dynamodb function');
   console.table(
@@ -29,6 +31,18 @@ else {
       handler: Number(handlerMilliseconds.toFixed(2)),
       raw: Number(rawMilliseconds.toFixed(2)),
       ratio: Number(ratio.toFixed(2)),
+    })),
+  );
+  console.log('\nCapacity units of each command in a district with so many visits (read + write)');
+  const commands = [...new Set(scale.map(({ command }) => command))];
+  console.table(
+    commands.map((command) => ({
+      command,
+      ...Object.fromEntries(
+        scale
+          .filter((figure) => figure.command === command)
+          .map(({ visits, read, write }) => [`${visits} visits`, `${read} + ${write}`]),
+      ),
     })),
   );
 }

@@ -4,7 +4,7 @@ import type { RouteId } from '#shared/contract/contract.ts';
 import type { PolicySettings } from '#shared/domain/policy/model.ts';
 import { addDays, localDateOf } from '#shared/domain/time/zoned.ts';
 import type { Visit } from '#shared/domain/visit/model.ts';
-import { isAhead, tookPlace } from '#shared/domain/visit/states.ts';
+import { isAhead } from '#shared/domain/visit/states.ts';
 import { people } from '#test/support/school-scene.ts';
 import { secretWords, violations } from './invariants.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -235,7 +235,8 @@ class Step implements fc.AsyncCommand<Story, World> {
     story.tally.set(this.name, tally);
     expect([200, 400, 403, 404, 409, 422], `${this.name}: ${JSON.stringify(body)}`).toContain(status);
     const after = await world.snapshot();
-    expect(violations(story.seen, after, this.policy), this.toString()).toEqual([]);
+    const wrong = violations(story.seen, after, this.policy);
+    expect(wrong.join('; '), this.toString()).toBe('');
     if (status !== 200) expect(stateOf(after), 'a refusal changes nothing').toEqual(stateOf(story.seen));
     story.seen = after;
   }
@@ -311,8 +312,3 @@ export function anyStory(policy: PolicySettings) {
   });
   return fc.commands([choice.map((chosen) => new Step(chosen, policy))], { maxCommands: 24, size: 'max' });
 }
-
-export const whatEnded = ({ seen }: Story) => ({
-  visited: seen.visits.some(({ status }) => tookPlace(status)),
-  closed: seen.visits.some(({ status }) => status === 'closed'),
-});

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { BatchWriteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { vi } from 'vitest';
 import type { Item } from '#functions/data/entity.ts';
@@ -30,6 +31,7 @@ const tokenLife = 50 * 60_000;
 export async function openWorld(policy: PolicySettings): Promise<World> {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(storyBegins) });
   const api = await startApi();
+  let stories = 0;
   let tokens = new Map<Name, { token: string; until: number }>();
 
   const tokenOf = async (who: Name): Promise<string> => {
@@ -52,7 +54,7 @@ export async function openWorld(policy: PolicySettings): Promise<World> {
     async call(id, who, params, body) {
       vi.setSystemTime(Date.parse(world.now));
       const token = await tokenOf(who);
-      return api.call(id, { params, body, token });
+      return api.call(id, { params, body, token, key: randomUUID() });
     },
     async newStory() {
       world.now = storyBegins;
@@ -60,6 +62,9 @@ export async function openWorld(policy: PolicySettings): Promise<World> {
       tokens = new Map();
       await clear(api);
       const scene = await openScene(api.engine, policy, api.tableName);
+      // In every other story somebody of the school no longer takes part.
+      stories += 1;
+      if (stories % 2 === 0) await scene.takeNoPart(people.third.personId);
       world.households = [await scene.addHousehold(2), await scene.addHousehold(3)];
       // One has said yes already, the other was never asked.
       const familyId = world.households[0]?.familyId ?? '';

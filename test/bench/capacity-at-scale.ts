@@ -1,0 +1,205 @@
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { cancelVisit } from '#functions/app/visits/cancel-visit.ts';
+import { changeVisit } from '#functions/app/visits/change-visit.ts';
+import { getToday } from '#functions/app/visits/get-today.ts';
+import { getVisit } from '#functions/app/visits/get-visit.ts';
+import { CapacityMeter } from '#functions/data/capacity.ts';
+import { studentYear } from '#functions/data/entities/families.ts';
+import { visit as visitEntity, visitMember } from '#functions/data/entities/visits.ts';
+import { type Item, toItem } from '#functions/data/entity.ts';
+import type { StudentYear } from '#shared/domain/family/model.ts';
+import { memberLines } from '#shared/domain/visit/members.ts';
+import type { Visit } from '#shared/domain/visit/model.ts';
+import { districtA, year2026 } from '#test/support/district.ts';
+import { type Engine, startEngine } from '#test/support/engine.ts';
+import { idOf, openScene, people, type Scene, schools } from '#test/support/school-scene.ts';
+import {
+  accept,
+  answerRequest,
+  before,
+  complete,
+  plan,
+  propose,
+  reflect,
+} from '#test/support/visit-steps.ts';
+
+/** What one command asks of the table, in capacity units, in a district with so many visits. */
+export interface ScaleFigure {
+  readonly visits: number;
+  readonly command: string;
+  readonly read: number;
+  readonly write: number;
+}
+
+const sizes = [1, 1_000, 3_000] as const;
+
+/**
+ * Walks one visit from the yes of the family to the reflection in a district that already holds 1, 1,000 and 100,000
+ * visits, of one school, and counts the capacity of each command: it must not grow with the district.
+ */
+export async function measureScale(): Promise<ScaleFigure[]> {
+  const engine = await startEngine();
+  try {
+    const meter = meterOf(engine);
+    const figures: ScaleFigure[] = [];
+    for (const visits of sizes) {
+      const scene = await openScene(engine);
+      await fill(engine, scene.tableName, visits);
+      figures.push(...(await walk(scene, visits, meter)));
+    }
+    return figures;
+  } finally {
+    await engine.stop();
+  }
+}
+
+/** Counts what every call of the engine's client consumes. */
+function meterOf({ client }: Engine): CapacityMeter {
+  const meter = new CapacityMeter();
+  const send = client.send.bind(client) as (command: object) => Promise<{ ConsumedCapacity?: never }>;
+  client.send = (async (command: object) => {
+    const answer = await send(command);
+    const writes = /Transact|Put|Update|Delete/.test(command.constructor.name);
+    meter.count(writes ? 'write' : 'read', answer.ConsumedCapacity);
+    return answer;
+  }) as typeof client.send;
+  return meter;
+}
+
+const none = { params: undefined, query: undefined, body: undefined };
+
+async function walk(scene: Scene, visits: number, meter: CapacityMeter): Promise<ScaleFigure[]> {
+  const figures: ScaleFigure[] = [];
+  const measured = async <T>(command: string, run: () => Promise<T>): Promise<T> => {
+    meter.read = 0;
+    meter.write = 0;
+    const answer = await run();
+    figures.push({ visits, command, read: meter.read, write: meter.write });
+    return answer;
+  };
+  await accept(scene);
+  const asked = await measured('propose', () => propose(scene));
+  const visit = await measured('answer yes', () =>
+    answerRequest(scene, people.partner.personId, 'yes', asked),
+  );
+  const params = { visitId: visit.visitId };
+  const { familyId: _, studentIds: __, ...samePlan } = plan;
+  const moved = await measured('change', () => {
+    const { deps, context } = scene.as(people.lead, before);
+    return changeVisit(deps, context, {
+      ...none,
+      params,
+      body: { ...samePlan, time: '17:00', rev: visit.rev },
+    });
+  });
+  const firm = await measured('answer again', () =>
+    answerRequest(scene, people.partner.personId, 'yes', moved),
+  );
+  await measured('today', () => {
+    const { deps, context } = scene.as(people.lead, before);
+    return getToday(deps, context, none);
+  });
+  await measured('visit', () => {
+    const { deps, context } = scene.as(people.lead, before);
+    return getVisit(deps, context, { ...none, params });
+  });
+  const done = await measured('log', () => complete(scene, firm, '2026-10-01T23:00:00.000Z'));
+  await measured('reflect', () => reflect(scene, people.lead, done, '2026-10-01T23:00:00.000Z'));
+  const other = await scene.addHousehold(2);
+  await accept(scene, other.familyId);
+  const second = await propose(scene, {
+    familyId: other.familyId,
+    studentIds: [other.students[0] ?? ''],
+    date: '2026-10-02',
+  });
+  await measured('cancel', () => {
+    const { deps, context } = scene.as(people.lead, before);
+    const body = { outcome: 'cancelled', side: 'family', reason: 'other', rev: second.rev } as const;
+    return cancelVisit(deps, context, { ...none, params: { visitId: second.visitId }, body });
+  });
+  return figures;
+}
+
+/** Visits of other families by other people, of the same school and year, each with its team and its student. */
+async function fill(engine: Engine, tableName: string, visits: number): Promise<void> {
+  const stamp = { at: '2026-09-01T15:00:00.000Z', by: 'bench' };
+  let items: Item[] = [];
+  const write = async () => {
+    for (let start = 0; start < items.length; start += 100)
+      await Promise.all(
+        [0, 25, 50, 75]
+          .map((offset) => items.slice(start + offset, start + offset + 25))
+          .filter((some) => some.length > 0)
+          .map((some) =>
+            engine.client.send(
+              new BatchWriteCommand({
+                RequestItems: { [tableName]: some.map((Item) => ({ PutRequest: { Item } })) },
+              }),
+            ),
+          ),
+      );
+    items = [];
+  };
+  for (let n = 1; n <= visits; n += 1) {
+    const visit = visitNumber(n);
+    items.push(toItem(visitEntity, districtA, visit, 1, stamp));
+    for (const line of memberLines(visit)) items.push(toItem(visitMember, districtA, line, 1, stamp));
+    items.push(toItem(studentYear, districtA, standingOf(visit), 1, stamp));
+    if (items.length >= 4_000) await write();
+  }
+  await write();
+}
+
+const number = (prefix: string, n: number) => idOf(prefix, 500_000 + n);
+
+/** Visit `n`: so many families, and a pair of so many people that nobody has more than a few dozen. */
+function visitNumber(n: number): Visit {
+  const personId = (offset: number) => number('per', ((2 * n) % 5_000) + offset);
+  const day = String((n % 28) + 1).padStart(2, '0');
+  return {
+    visitId: number('vis', n),
+    familyId: number('fam', n),
+    schoolId: schools.oak,
+    year: year2026.year,
+    status: 'closed',
+    type: 'home',
+    place: null,
+    startsAt: `2026-09-${day}T22:00:00.000Z`,
+    minutes: 40,
+    timeZone: 'America/Chicago',
+    localDate: `2026-09-${day}`,
+    students: [{ studentId: number('stu', n), givenName: 'Uma', number: 1 }],
+    team: [0, 1].map((offset) => ({
+      personId: personId(offset),
+      name: 'Somebody Else',
+      lead: offset === 0,
+      as: 'educator' as const,
+      answer: 'yes' as const,
+    })),
+    scheduledAt: '2026-08-20T15:00:00.000Z',
+    sequence: 1,
+    completedAt: `2026-09-${day}T23:00:00.000Z`,
+    closedAt: `2026-09-${day}T23:30:00.000Z`,
+    late: null,
+    ended: null,
+    confirmedAt: null,
+    otherTimeAskedAt: null,
+    actualMinutes: 40,
+    beforeSchoolStarts: false,
+  };
+}
+
+function standingOf({ visitId, familyId, schoolId, year, localDate, students }: Visit): StudentYear {
+  return {
+    studentId: students[0]?.studentId ?? '',
+    familyId,
+    schoolId,
+    year,
+    givenName: 'Uma',
+    familyName: `Household ${familyId.slice(-6)}`,
+    invitation: 'accepted',
+    askedByFamily: false,
+    doNotContact: false,
+    visits: [{ visitId, status: 'completed', on: localDate }],
+  };
+}
