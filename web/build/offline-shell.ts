@@ -9,7 +9,7 @@ const opened = [
   /src\/features\/visits\/(visit|log|cancel)-page\.tsx$/,
   /src\/features\/reflections\/reflection-page\.tsx$/,
   /src\/features\/waiting\/waiting-page\.tsx$/,
-  /shared\/locales\/\w+\/(shell|problem|today|visit|reflection|waiting|pay|request)\.ts$/,
+  /shared\/locales\/\w+\/(shell|problem|part|today|request|visit|hopes|sensitive|reflection|waiting|pay)\.ts$/,
 ];
 const alsoKept = ['/index.html', '/config.json', '/icon.svg', '/manifest.webmanifest'];
 const workerName = 'service-worker';

@@ -27,6 +27,7 @@ export const contact = {
   removeBody: 'Its words are gone for good.',
   removeYes: 'Remove it',
   removeNo: 'Keep it',
+  onPhone: 'Safe on this phone. It goes out as soon as there is a connection.',
   added: 'Written down.',
   changed: 'Changed.',
   removed: 'Removed.',

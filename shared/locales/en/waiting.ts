@@ -15,6 +15,7 @@ export const waiting = {
   nowReflection_other: 'Written, {{count}} versions',
   nowReflectionOwed: 'Not written yet',
   again: 'Look at it and write it anew',
+  lookAndWrite: 'Look at the family',
   keepTheirs: 'Leave it as it is, delete mine',
   reallyTitle: 'Delete what you wrote?',
   reallyBody: 'It cannot be brought back. Porchlight stays as it is.',

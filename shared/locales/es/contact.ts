@@ -29,6 +29,7 @@ export const contact: SameShape<typeof english> = {
   removeBody: 'Sus palabras se borran para siempre.',
   removeYes: 'Quitarla',
   removeNo: 'Conservarla',
+  onPhone: 'Guardado en este teléfono. Se envía en cuanto haya conexión.',
   added: 'Anotado.',
   changed: 'Cambiado.',
   removed: 'Quitado.',

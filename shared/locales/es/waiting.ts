@@ -18,6 +18,7 @@ export const waiting: SameShape<typeof english> = {
   nowReflection_other: 'Escrita, {{count}} versiones',
   nowReflectionOwed: 'Todavía sin escribir',
   again: 'Verlo y escribirlo de nuevo',
+  lookAndWrite: 'Ver la familia',
   keepTheirs: 'Dejarlo como está y borrar lo mío',
   reallyTitle: '¿Borrar lo que escribió?',
   reallyBody: 'No se puede recuperar. Porchlight queda como está.',

@@ -1,4 +1,4 @@
-import { type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { ErrorTimeout, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { RuntimeConfig } from './config.ts';
 
 /** A token with less than this left is renewed before it is used. */
@@ -11,7 +11,10 @@ const renewWithinSeconds = 60;
  */
 export interface SignIn {
   readonly manager: UserManager;
-  /** A token that is good for at least a minute, or null when nobody is signed in. */
+  /**
+   * A token that is good for at least a minute, or null when nobody is signed in.
+   * @throws TypeError or ErrorTimeout when it must be renewed and the sign-in service is out of reach.
+   */
   token(): Promise<string | null>;
   /** Another token than the one the server refused, or null when there is none to be had. */
   tokenInsteadOf(refused: string): Promise<string | null>;
@@ -49,8 +52,10 @@ export function createSignIn(config: RuntimeConfig, onLeave: () => Promise<void>
         if (now.refresh_token === undefined) return null;
         return (await manager.signinSilent())?.access_token ?? null;
       });
-    } catch {
-      // Refused or out of reach: the request goes out without a token and its answer tells the person.
+    } catch (error) {
+      // Out of reach, the session still stands: nobody is sent to the sign-in for a weak signal.
+      if (error instanceof TypeError || error instanceof ErrorTimeout) throw error;
+      // Refused: the request goes out without a token and its answer tells the person.
       return null;
     }
   };

@@ -30,6 +30,7 @@ export async function putChange(owner: string, change: NewChange): Promise<Chang
     subject,
     writtenAt: new Date().toISOString(),
     tries: 0,
+    triedAt: null,
     problem: null,
   };
   // The store gives the place.

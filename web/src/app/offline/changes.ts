@@ -1,8 +1,11 @@
 import type { Answer, Args } from '#shared/contract/client.ts';
 import type { Problem } from '#shared/contract/errors.ts';
 
-/** What may wait on the phone. Each body names the `rev` it was written against, so an old change cannot undo a newer one. */
-export type WaitingId = 'completeVisit' | 'cancelVisit' | 'writeReflection';
+/**
+ * What may wait on the phone. Most bodies name the `rev` they were written against, so that an old change cannot undo
+ * a newer one; an entry of the contact log only adds.
+ */
+export type WaitingId = 'completeVisit' | 'cancelVisit' | 'writeReflection' | 'addContact';
 
 /** How a change is shown while it waits: in the words and the language in which it was made. */
 export interface About {
@@ -25,6 +28,8 @@ export interface Change<Id extends WaitingId = WaitingId> {
   readonly writtenAt: string;
   /** Attempts whose answer never came: such a change may have arrived. */
   readonly tries: number;
+  /** When the first of them was made: the server knows its keys for a day. */
+  readonly triedAt: string | null;
   /** Why the server refused it; null while it waits. */
   readonly problem: Problem | null;
 }
@@ -32,10 +37,11 @@ export interface Change<Id extends WaitingId = WaitingId> {
 /** A change before it has a place. */
 export type NewChange<Id extends WaitingId = WaitingId> = Pick<Change<Id>, 'id' | 'args' | 'about'>;
 
-/** The visit or reflection that a change is about. */
-export function subjectOf({ id, args }: Pick<NewChange, 'id' | 'args'>): string {
-  const { params } = args;
-  return id === 'writeReflection' && 'studentId' in params
+/** What a change is about: a visit, a reflection, or an entry that is like no other. */
+export function subjectOf({ args }: Pick<NewChange, 'args'>): string {
+  const { params, body } = args;
+  if ('familyId' in params) return `contact ${params.familyId} ${'line' in body ? body.line : ''}`;
+  return 'studentId' in params
     ? reflectionSubject(params.visitId, params.studentId)
     : visitSubject(params.visitId);
 }
@@ -46,4 +52,12 @@ export const reflectionSubject = (visitId: string, studentId: string): string =>
 /** The revision that the next change of the same subject is written against, once this one has arrived. */
 export function revAfter(answer: Answer<WaitingId>): number {
   return 'reflection' in answer ? answer.reflection.rev : answer.rev;
+}
+
+const day = 86_400_000;
+
+/** True when nobody can tell any more whether it arrived: the key is forgotten, and no `rev` stands in the way. */
+export function mayRepeat(change: Change, now = Date.now()): boolean {
+  if (change.triedAt === null || change.tries === 0 || 'rev' in change.args.body) return false;
+  return now - Date.parse(change.triedAt) > 0.9 * day;
 }

@@ -7,6 +7,8 @@ export interface Connection {
   readonly away: boolean;
   /** `fetch` that notices silence. */
   readonly fetch: typeof fetch;
+  /** Does something that may need the network, and notices when it is not there. */
+  watch<T>(work: () => Promise<T>): Promise<T>;
   /** Asks whether the server answers at all. Changes nothing there, so it may be lost on the way. */
   reachable(): Promise<boolean>;
   /** Told when `away` changes. @returns the way to stop listening. */
@@ -28,15 +30,18 @@ export function createConnection(healthUrl: string): Connection {
     if (away) lookLater();
     for (const listener of listeners) listener();
   };
-  const watched: typeof fetch = async (input, init) => {
+  const watch = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
-      const answer = await fetch(input, init);
-      noted(false);
-      return answer;
+      return await work();
     } catch (error) {
       noted(true);
       throw error;
     }
+  };
+  const watched: typeof fetch = async (input, init) => {
+    const answer = await watch(() => fetch(input, init));
+    noted(false);
+    return answer;
   };
   const reachable = async () => {
     try {
@@ -62,6 +67,7 @@ export function createConnection(healthUrl: string): Connection {
       return away;
     },
     fetch: watched,
+    watch,
     reachable,
     subscribe(listener) {
       listeners.add(listener);

@@ -9,7 +9,7 @@ import {
   removeChangesOf,
   removeForgotten,
 } from './change-store.ts';
-import { type Change, type NewChange, revAfter, type WaitingId } from './changes.ts';
+import { type Change, mayRepeat, type NewChange, revAfter, type WaitingId } from './changes.ts';
 import type { Connection } from './connection.ts';
 
 /** How long a person waits for the answer before the page says that the phone keeps the change. */
@@ -95,6 +95,20 @@ export function createOutbox({ client, connection, owner, onSent }: Parts): Outb
     }
   };
 
+  const sendAt = async (place: number): ReturnType<typeof send> => {
+    const before = await changeAt(place);
+    if (before !== undefined && mayRepeat(before)) {
+      await amendChange(place, () => ({ problem: mayHaveArrived }));
+      return 'refused';
+    }
+    // As it is now: an earlier one may have passed its revision on, and the person may have taken it back.
+    const change = await amendChange(place, ({ tries, triedAt }) => ({
+      tries: tries + 1,
+      triedAt: triedAt ?? new Date().toISOString(),
+    }));
+    return change === undefined ? 'later' : send(change);
+  };
+
   /** @returns whether anything arrived. */
   const sendAll = async (): Promise<boolean> => {
     const person = await owner();
@@ -106,10 +120,7 @@ export function createOutbox({ client, connection, owner, onSent }: Parts): Outb
     let arrived = false;
     for (const { place, subject } of waiting) {
       if (held.has(subject) || (await owner()) !== person) continue;
-      // As it is now: an earlier one may have passed its revision on, and the person may have taken it back.
-      const change = await amendChange(place, ({ tries }) => ({ tries: tries + 1 }));
-      if (change === undefined) continue;
-      const result = await send(change);
+      const result = await sendAt(place);
       if (result === 'stop') break;
       if (result !== 'sent') held.add(subject);
       arrived ||= result === 'sent';
@@ -195,3 +206,15 @@ async function passOnRev(sent: Change, answer: Answer<WaitingId>): Promise<void>
     await amendChange(later.place, () => ({ args: { ...args, body } as Change['args'] }));
   }
 }
+
+/** An answer was lost so long ago that another try could count twice: the person looks first. */
+const mayHaveArrived: Problem = {
+  type: 'about:blank',
+  title: 'May have arrived',
+  status: 422,
+  code: 'REPEATED_WITH_OTHER_CONTENT',
+  detail: 'An earlier try may have arrived already. Look before you send it once more.',
+  reason: 'repeated_with_other_content',
+  requestId: '',
+  fields: [],
+};

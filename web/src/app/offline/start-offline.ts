@@ -26,7 +26,7 @@ export function startOffline(signIn: SignIn, queries: QueryClient): Offline {
     createClient(endpoints, {
       baseUrl,
       fetch: fetchSignedIn(signIn, send),
-      token: signIn.token,
+      token: () => connection.watch(signIn.token),
       newKey: () => crypto.randomUUID(),
     });
   const readAgain = () => queries.invalidateQueries();

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
-import { useCommand, useReadList } from '../../app/api.tsx';
+import { useReadList } from '../../app/api.tsx';
+import { useKeptCommand } from '../../app/offline/use-kept-command.ts';
 import { useMe } from '../../app/session.tsx';
 import { Button } from '../../components/ui/button.tsx';
 import { Card } from '../../components/ui/card.tsx';
@@ -12,7 +13,7 @@ import { StatusLine } from '../../components/ui/status-line.tsx';
 import { ContactEntry } from './contact-entry.tsx';
 import { ContactForm } from './contact-form.tsx';
 
-type Said = 'added' | 'changed' | 'removed';
+type Said = 'added' | 'onPhone' | 'changed' | 'removed';
 
 /** When staff and the family spoke between the visits, newest first, with the quick way to write down one more. */
 export function ContactLog({ data }: { data: Answer<'getFamily'> }) {
@@ -26,10 +27,10 @@ function Log({ data }: { data: Answer<'getFamily'> }) {
   const list = useReadList('listContacts', { params: { familyId }, query: { limit: 10 } });
   const [adding, setAdding] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);
-  const add = useCommand('addContact', {
-    onDone: () => {
+  const add = useKeptCommand('addContact', {
+    onDone: (kept) => {
       setAdding(false);
-      setSaid('added');
+      setSaid(kept === 'sent' ? 'added' : 'onPhone');
     },
   });
   // Whoever is not to be reached is no choice here either; why is never kept.
@@ -43,7 +44,12 @@ function Log({ data }: { data: Answer<'getFamily'> }) {
             adults={[...new Set(adults)]}
             pending={add.pending}
             problem={add.problem}
-            onSave={(body) => add.send({ params: { familyId }, body })}
+            onSave={(body) =>
+              add.send(
+                { params: { familyId }, body },
+                { title: `${t('title')}: ${body.with}`, lines: [body.line] },
+              )
+            }
             onCancel={() => setAdding(false)}
           />
         </Card>

@@ -1,7 +1,8 @@
+import { IconPlus } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Actions } from '../../components/ui/actions.tsx';
 import { Button } from '../../components/ui/button.tsx';
+import { SideActions } from '../../components/ui/side-actions.tsx';
 import { TextAreaField } from '../../components/ui/text-area-field.tsx';
 import type { useReflectionForm } from './use-reflection-form.ts';
 
@@ -37,11 +38,11 @@ export function Prompts({ name, form }: PromptsProps) {
       {form.hidden.length > 0 && (
         <div>
           <p className="pl-hint">{t('more')}</p>
-          <Actions>
+          <SideActions>
             {form.hidden.map((shift) => (
               <Button
                 key={shift}
-                look="quiet"
+                icon={<IconPlus size={18} aria-hidden />}
                 onClick={() => {
                   form.show(shift);
                   setAdded(shift);
@@ -50,7 +51,7 @@ export function Prompts({ name, form }: PromptsProps) {
                 {t(`shift.${shift}`)}
               </Button>
             ))}
-          </Actions>
+          </SideActions>
         </div>
       )}
     </>

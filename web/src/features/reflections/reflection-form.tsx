@@ -2,7 +2,7 @@ import { useBlocker, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
-import { useCommand } from '../../app/api.tsx';
+import { useKeptCommand } from '../../app/offline/use-kept-command.ts';
 import { ProtectedAreasNote } from '../../components/protected-areas-note.tsx';
 import { Button, ButtonLink } from '../../components/ui/button.tsx';
 import { Card } from '../../components/ui/card.tsx';
@@ -34,16 +34,24 @@ export function ReflectionForm({ data }: { data: Answer<'getMyReflection'> }) {
     shouldBlockFn: () => unsaved() && !window.confirm(t('leave')),
     enableBeforeUnload: unsaved,
   });
-  const leave = () => {
-    saved.current = true;
-    return navigate({ to: '/visits/$visitId', params: { visitId }, state: { said: 'reflected' } });
-  };
-  const write = useCommand('writeReflection', { onDone: leave });
+  const write = useKeptCommand('writeReflection', {
+    onDone: (kept) => {
+      saved.current = true;
+      return navigate({
+        to: '/visits/$visitId',
+        params: { visitId },
+        ...(kept === 'sent' ? { state: { said: 'reflected' } } : {}),
+      });
+    },
+  });
   const submit = () => {
     const words = form.written();
     if (words.apply === '') return setErrors({ apply: t('error') });
     setErrors({});
-    write.send({ params, body: { words, together: form.together, rev: reflection.rev } });
+    write.send(
+      { params, body: { words, together: form.together, rev: reflection.rev } },
+      { title: t('title', { name }), lines: [...words.answers.map(({ text }) => text), words.apply] },
+    );
   };
   return (
     <>

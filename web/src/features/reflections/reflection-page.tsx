@@ -4,7 +4,7 @@ import { useRead } from '../../app/api.tsx';
 import { BackLink } from '../../components/ui/back-link.tsx';
 import { Loaded } from '../../components/ui/loaded.tsx';
 import { Page } from '../../components/ui/page.tsx';
-import { ReflectionForm } from './reflection-form.tsx';
+import { ReflectionOnPhone } from './reflection-on-phone.tsx';
 
 /** One's own reflection about one child after one visit. */
 export function ReflectionPage() {
@@ -22,7 +22,7 @@ export function ReflectionPage() {
       lead={t('reflection:lead')}
     >
       <Loaded query={query} lines={6}>
-        {(data) => <ReflectionForm data={data} />}
+        {(data) => <ReflectionOnPhone data={data} />}
       </Loaded>
     </Page>
   );

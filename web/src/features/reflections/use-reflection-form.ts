@@ -3,7 +3,7 @@ import type { Answer } from '#shared/contract/client.ts';
 import type { ReflectionWords } from '#shared/domain/reflection/model.ts';
 import { type Shift, shifts, shiftsFirst } from '#shared/domain/reflection/shifts.ts';
 
-/** The words while they are being written. They stay in memory only: a shared computer keeps no draft. */
+/** The words while they are being written. They stay in memory until they are saved: a shared computer keeps no draft. */
 export function useReflectionForm({ words, visitNumber, reflection }: Answer<'getMyReflection'>) {
   const before = new Map<Shift, string>(words?.answers.map(({ shift, text }) => [shift, text]));
   const [answers, setAnswers] = useState<ReadonlyMap<Shift, string>>(before);

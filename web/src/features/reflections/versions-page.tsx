@@ -63,7 +63,12 @@ function Version({ version: one }: { version: Answer<'listReflectionVersions'>['
       <Card>
         <WrittenWords words={one.words} />
         {lookBack !== null && (
-          <Quote by={`${t('lookBack.how')} ${t(`lookBack.${lookBack.how}`)}`}>{lookBack.text}</Quote>
+          <>
+            <p>
+              {t('lookBack.how')} {t(`lookBack.${lookBack.how}`)}
+            </p>
+            {lookBack.text !== '' && <Quote>{lookBack.text}</Quote>}
+          </>
         )}
       </Card>
     </Section>

@@ -26,10 +26,7 @@ export function RefusedCard({ change, first }: { change: Change; first: boolean 
         </Notice>
       )}
       <Written change={change} />
-      <div>
-        <h4>{t('now')}</h4>
-        <Now change={change} />
-      </div>
+      <Now change={change} />
       <Actions>
         <WriteAnew change={change} look={first ? 'primary' : 'secondary'} />
         <Button look="quiet" onClick={() => setAsking(true)}>
@@ -52,8 +49,16 @@ export function RefusedCard({ change, first }: { change: Change; first: boolean 
 }
 
 function Now({ change }: { change: Change }) {
+  const { t } = useTranslation('waiting');
   const { params } = change.args;
-  return 'studentId' in params ? <ReflectionNow params={params} /> : <VisitNow params={params} />;
+  // An entry that only adds has nothing to stand against.
+  if ('familyId' in params) return null;
+  return (
+    <div>
+      <h4>{t('now')}</h4>
+      {'studentId' in params ? <ReflectionNow params={params} /> : <VisitNow params={params} />}
+    </div>
+  );
 }
 
 function VisitNow({ params }: { params: { visitId: string } }) {
@@ -84,6 +89,13 @@ function ReflectionNow({ params }: { params: { visitId: string; studentId: strin
 function WriteAnew({ change, look }: { change: Change; look: ButtonLook }) {
   const { t } = useTranslation('waiting');
   const { params } = change.args;
+  if ('familyId' in params) {
+    return (
+      <ButtonLink look={look} to="/families/$familyId" params={params}>
+        {t('lookAndWrite')}
+      </ButtonLink>
+    );
+  }
   if ('studentId' in params) {
     return (
       <ButtonLink look={look} to="/visits/$visitId/students/$studentId/reflection" params={params}>

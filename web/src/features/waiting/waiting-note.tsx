@@ -15,7 +15,9 @@ export function WaitingNote({ change }: { change: Change }) {
     <Card lit={problem !== null}>
       <div>
         <h2>{t(problem === null ? 'phone.safe' : 'phone.notTaken')}</h2>
-        <p>{change.about.lines.join(' · ')}</p>
+        {change.about.lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
         <p className="pl-hint">{problem === null ? t(waitingHint(change)) : problemWords(problem)}</p>
       </div>
       <WaitingActions change={change} />
