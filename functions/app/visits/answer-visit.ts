@@ -47,7 +47,8 @@ export const answerVisit: UseCase<'answerVisit'> = async ({ table }, context, { 
     visitId: visit.visitId,
     memberId: personId,
   });
-  // The one who left knows; the others' calendars only follow when the visit itself changed.
+  // The hour goes from the calendar of the one who left; the others' only follow when the visit itself changed.
+  work.message({ kind: 'visit_left', personId, visitId: visit.visitId, sequence: after.sequence + 1 });
   const others = { ...visit, team: visit.team.filter((member) => member.personId !== personId) };
   tellTeam(work, others, after, personId);
   const kept = keepVisit(work, file, after);

@@ -47,7 +47,7 @@ export const request: SameShape<typeof english> = {
   },
   waiting: {
     title: 'Esperan un sí',
-    hint: 'Usted no tiene que hacer nada. Recibirá un correo en cuanto todos contesten.',
+    hint: 'No le queda nada por hacer. Recibirá un correo en cuanto todos contesten.',
     for: 'Falta la respuesta de: {{names}}',
   },
   passed: {

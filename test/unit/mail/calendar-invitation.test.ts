@@ -1,6 +1,8 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { calendarInvitation } from '#functions/email/calendar-invitation.ts';
+import type { MailedVisit } from '#functions/email/visit-words.ts';
+import { instantAt } from '#shared/domain/time/zoned.ts';
 import { firstVisit, libraryVisit, team } from './examples.ts';
 
 const write = (changes: Partial<Parameters<typeof calendarInvitation>[0]> = {}) =>
@@ -65,7 +67,7 @@ describe('the calendar entry of a visit', () => {
     const content = write({
       language: 'es',
       visit: { ...libraryVisit, place: long },
-      attendees: [{ name: `${long} "Zoë"`, email: 'zoe@lakeside.example' }],
+      attendees: [{ name: `${long} "Zoë"`, email: 'zoe@lakeside.example', answer: 'yes' }],
     });
     const lines = content.split('\r\n');
     expect(Math.max(...lines.map((text) => Buffer.byteLength(text)))).toBeLessThanOrEqual(75);
@@ -94,10 +96,59 @@ describe('the calendar entry of a visit', () => {
     ]);
   });
 
-  it('asks the team to answer the organizer', () => {
-    const content = unfold(write());
+  it('is tentative while somebody is still asked, firm once all have said yes, and gone when it is cancelled', () => {
+    const proposed: MailedVisit = { ...firstVisit, status: 'proposed', sequence: 0 };
+    const tentative = write({
+      visit: proposed,
+      attendees: team.map((one, index) => ({ ...one, answer: index === 0 ? 'yes' : 'asked' })),
+    });
+    const firm = write({ visit: { ...proposed, status: 'scheduled', sequence: 1 } });
+    const gone = write({ method: 'CANCEL', visit: { ...proposed, status: 'cancelled', sequence: 2 } });
+    const entries = [tentative, firm, gone];
+    expect(entries.map((content) => line(content, 'STATUS'))).toEqual([
+      'STATUS:TENTATIVE',
+      'STATUS:CONFIRMED',
+      'STATUS:CANCELLED',
+    ]);
+    expect(entries.map((content) => line(content, 'SEQUENCE'))).toEqual([
+      'SEQUENCE:0',
+      'SEQUENCE:1',
+      'SEQUENCE:2',
+    ]);
+    expect(new Set(entries.map((content) => line(content, 'UID'))).size).toBe(1);
+    expect(line(tentative, 'DESCRIPTION')).toContain('Please answer in Porchlight');
+    expect(line(firm, 'DESCRIPTION')).not.toContain('Please answer');
+  });
+
+  it('names the district as the one who invites, and each of the team with what they said', () => {
+    const content = unfold(
+      write({ attendees: team.map((one, index) => ({ ...one, answer: index === 0 ? 'yes' : 'asked' })) }),
+    );
     expect(content).toContain('ORGANIZER;CN="Lakeside Schools":mailto:mail@porchlight.example');
-    expect(content.match(/PARTSTAT=NEEDS-ACTION;RSVP=TRUE/g)).toHaveLength(2);
+    expect(content.match(/PARTSTAT=[A-Z-]+/g)).toEqual(['PARTSTAT=ACCEPTED', 'PARTSTAT=NEEDS-ACTION']);
+    // Answers are given in Porchlight; what a calendar would send back reaches nobody.
+    expect(content).not.toContain('RSVP=TRUE');
+  });
+
+  it.each([
+    ['in autumn', ['2026-10-29', '2026-11-05'], ['DTSTART:20261029T213000Z', 'DTSTART:20261105T223000Z']],
+    ['in spring', ['2027-03-11', '2027-03-18'], ['DTSTART:20270311T223000Z', 'DTSTART:20270318T213000Z']],
+  ])('stays at half past four when it is moved across the change of clocks %s', (_case, days, starts) => {
+    const moved = days.map((day, sequence) => {
+      const startsAt = instantAt(day, '16:30', 'America/Chicago') ?? '';
+      return write({ visit: { ...firstVisit, startsAt, localDate: day, sequence } });
+    });
+    expect(moved.map((content) => line(content, 'DTSTART'))).toEqual(starts);
+    const read = moved.map((content) => {
+      const event = new ICAL.Component(ICAL.parse(content)).getFirstSubcomponent('vevent');
+      return new ICAL.Event(event ?? undefined).startDate.toJSDate();
+    });
+    const clock = new Intl.DateTimeFormat('en-US', {
+      timeZone: 'America/Chicago',
+      hour: 'numeric',
+      minute: '2-digit',
+    });
+    expect(read.map((date) => clock.format(date))).toEqual(['4:30 PM', '4:30 PM']);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import type { MailedVisit } from '#functions/email/visit-words.ts';
 import type { DigestContent } from '#shared/domain/reminder/digest.ts';
+import type { MemberAnswer } from '#shared/domain/visit/model.ts';
 import { ana, ben, familyId, leo, maya, visit, visitId } from '../reminder/records.ts';
 
 export const letterhead = {
@@ -37,7 +38,7 @@ export const fullDigest: DigestContent = {
   seasonal: true,
 };
 
-export const team = [
-  { name: 'Ana Ruiz', email: 'ana.ruiz@lakeside.example', personId: ana },
-  { name: 'Ben Okafor', email: 'ben.okafor@lakeside.example', personId: ben },
+export const team: readonly { name: string; email: string; personId: string; answer: MemberAnswer }[] = [
+  { name: 'Ana Ruiz', email: 'ana.ruiz@lakeside.example', personId: ana, answer: 'yes' },
+  { name: 'Ben Okafor', email: 'ben.okafor@lakeside.example', personId: ben, answer: 'yes' },
 ];
