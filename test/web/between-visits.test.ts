@@ -194,6 +194,12 @@ test('a reflection shows two prompts, and each of the other five is one tap away
   });
 });
 
+test('no prompt asks for grades, behavior or attendance (I11)', async () => {
+  await open(reflectionPath, { getMyReflection: () => everyPrompt });
+  expect(await page.getByRole('textbox').count()).toBe(8);
+  expect(await page.locator('form').textContent()).not.toMatch(/grade|behavio|attendance|absen|score/i);
+});
+
 test('words that touch a protected area are noted, and can be saved all the same', async () => {
   await open(reflectionPath);
   await page.getByLabel(/one thing you will try/).fill('Their church picnic is a place to meet');

@@ -176,10 +176,3 @@ test('words of a reflection are not lost by a stray tap', async () => {
     'Greet Ana in Spanish each morning.',
   );
 });
-
-test('a reflection asks for hopes and for one next step, and for nothing else', async () => {
-  const { students } = family('accepted');
-  const page = await open(`/visits/${visitId}/students/${students[0]?.studentId ?? ''}/reflection`);
-  expect(await page.getByRole('textbox').count()).toBe(2);
-  expect(await page.locator('form').textContent()).not.toMatch(/grade|behavio|attendance|absen|score/i);
-});

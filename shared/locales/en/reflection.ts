@@ -44,7 +44,7 @@ export const reflection = {
   tryInClass: 'To try in class',
   versionsPage: {
     title: 'What I wrote about {{name}}',
-    lead: 'Newest first. Nothing here is ever changed, and nobody else sees it.',
+    lead: 'Newest first. What is written here is never changed.',
     version: 'Version {{number}}',
     writtenOn: 'Written on {{day}}',
     earlier: 'Written earlier',

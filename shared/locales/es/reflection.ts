@@ -46,7 +46,7 @@ export const reflection: SameShape<typeof english> = {
   tryInClass: 'Para probar en clase',
   versionsPage: {
     title: 'Lo que escribí sobre {{name}}',
-    lead: 'Primero lo más reciente. Nada de esto cambia nunca, y nadie más lo ve.',
+    lead: 'Primero lo más reciente. Lo escrito aquí nunca cambia.',
     version: 'Versión {{number}}',
     writtenOn: 'Escrita el {{day}}',
     earlier: 'Escrita antes',

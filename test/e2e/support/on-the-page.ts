@@ -26,9 +26,9 @@ export async function travel(page: Page, day: string): Promise<void> {
   await loaded;
 }
 
-/** Answers both questions about Mina and saves. */
+/** Answers a prompt about Mina, says what to try, and saves. */
 export async function reflect(page: Page, picture: string): Promise<void> {
-  await page.getByLabel(/hopes and dreams for Mina/).fill('She builds bridges from cereal boxes.');
+  await page.getByLabel(/What does Mina love/).fill('She builds bridges from cereal boxes.');
   await page.getByLabel(/one thing you will try in class/).fill('A bridge-building corner.');
   await look(page, picture);
   await page.getByRole('button', { name: 'Save my reflection' }).click();

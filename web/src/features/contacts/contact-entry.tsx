@@ -1,3 +1,4 @@
+import './contact-entry.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
@@ -7,6 +8,7 @@ import { Actions } from '../../components/ui/actions.tsx';
 import { Button } from '../../components/ui/button.tsx';
 import { Dialog } from '../../components/ui/dialog.tsx';
 import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
+import { SideActions } from '../../components/ui/side-actions.tsx';
 import { Tag } from '../../components/ui/tag.tsx';
 import { useDates } from '../../i18n/dates.ts';
 import { ContactForm } from './contact-form.tsx';
@@ -35,49 +37,43 @@ export function ContactEntry({ entry, adults, onSaid }: ContactEntryProps) {
   });
   if (editing) {
     return (
-      <div className="pl-row">
-        <div className="pl-row-body">
-          <ContactForm
-            adults={adults}
-            entry={entry}
-            pending={correct.pending}
-            problem={correct.problem}
-            onSave={({ with: withWhom, how, direction, line }) =>
-              correct.send({ params, body: { with: withWhom, how, direction, line, rev: entry.rev } })
-            }
-            onCancel={() => setEditing(false)}
-          />
-        </div>
+      <div className="pl-contact-entry">
+        <ContactForm
+          adults={adults}
+          entry={entry}
+          pending={correct.pending}
+          problem={correct.problem}
+          onSave={({ with: withWhom, how, direction, line }) =>
+            correct.send({ params, body: { with: withWhom, how, direction, line, rev: entry.rev } })
+          }
+          onCancel={() => setEditing(false)}
+        />
       </div>
     );
   }
   return (
-    <div className="pl-row">
-      <div className="pl-row-body">
-        <div className="pl-row-text">
-          <span className="pl-row-title">{entry.line}</span>
-          <span className="pl-row-detail">
-            {t('row', { way: t(`way.${entry.how}`), name: entry.with })}
-            {' · '}
-            {t('rowDetail', {
-              who: t(`direction.${entry.direction}`),
-              day: dates.shortDay(entry.on),
-              author: entry.byName,
-            })}
-          </span>
-          {entry.askedForVisit && <Tag tone="good">{t('askedTag')}</Tag>}
-          {entry.by === personId && (
-            <Actions>
-              <Button look="quiet" onClick={() => setEditing(true)}>
-                {t('edit')}
-              </Button>
-              <Button look="quiet" onClick={() => setRemoving(true)}>
-                {t('remove')}
-              </Button>
-            </Actions>
-          )}
-        </div>
-      </div>
+    <div className="pl-contact-entry">
+      <span className="pl-row-title">{entry.line}</span>
+      <span className="pl-row-detail">
+        {t('row', { way: t(`way.${entry.how}`), name: entry.with })}
+        {' · '}
+        {t('rowDetail', {
+          who: t(`direction.${entry.direction}`),
+          day: dates.shortDay(entry.on),
+          author: entry.byName,
+        })}
+      </span>
+      {entry.askedForVisit && <Tag tone="good">{t('askedTag')}</Tag>}
+      {entry.by === personId && (
+        <SideActions>
+          <Button look="quiet" onClick={() => setEditing(true)}>
+            {t('edit')}
+          </Button>
+          <Button look="quiet" onClick={() => setRemoving(true)}>
+            {t('remove')}
+          </Button>
+        </SideActions>
+      )}
       {removing && (
         <RemoveDialog
           params={params}
