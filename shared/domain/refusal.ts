@@ -48,6 +48,7 @@ export const refusalSentences = {
     member_not_taking_part:
       'Somebody of this team has not said yes to taking part in visits. Choose a colleague who has.',
     take_part_first: 'Say first that you take part in visits, then answer this request.',
+    said_no: 'You said no to this visit. Say yes first, or leave it to the others.',
     not_asked: 'You are not asked to come to this visit.',
     lead_stays: 'Whoever arranged a visit stays in its team. Change the visit or cancel it instead.',
     answer_too_late: 'This visit has begun already. Ask the colleague who arranged it.',

@@ -6,14 +6,14 @@ import { readSettings } from '#functions/data/settings.ts';
 import { changeVisit as decide, leadOf } from '#shared/domain/visit/change.ts';
 import { DayBooks, whoseHour } from './day-books.ts';
 import { keepStandings, keepVisit } from './keep-visit.ts';
-import { requireVisit } from './require-visit.ts';
+import { requireVisitToChange } from './require-visit.ts';
 import { namedTeam, requireNear, visitorsOn } from './team-of.ts';
 import { tellTeam } from './tell.ts';
 import { visitView } from './visit-view.ts';
 
 /** Another time, place or team for a visit that is still to come; whoever it concerns is asked again. */
 export const changeVisit: UseCase<'changeVisit'> = async ({ table }, context, { params, body }) => {
-  const file = await requireVisit(table, context, params.visitId);
+  const file = await requireVisitToChange(table, context, params.visitId);
   const { visit } = file;
   requireRev(visit, body.rev, 'visit');
   const settings = await readSettings(table);

@@ -5,12 +5,12 @@ import { loadStandings } from '#functions/data/repositories/visits.ts';
 import { readSettings } from '#functions/data/settings.ts';
 import { completeVisit as decide } from '#shared/domain/visit/complete.ts';
 import { keepCompletion } from './keep-completion.ts';
-import { requireVisit } from './require-visit.ts';
+import { requireVisitToChange } from './require-visit.ts';
 import { visitorsOf } from './team-of.ts';
 
 /** Logs that a visit took place: reflections and claims are owed from here on, and reminders planned. */
 export const completeVisit: UseCase<'completeVisit'> = async ({ table }, context, { params, body }) => {
-  const file = await requireVisit(table, context, params.visitId);
+  const file = await requireVisitToChange(table, context, params.visitId);
   const { visit } = file;
   requireRev(visit, body.rev, 'visit');
   const [settings, students, team] = await Promise.all([

@@ -5,13 +5,13 @@ import { readSettings } from '#functions/data/settings.ts';
 import { writeDownLate } from '#shared/domain/visit/late.ts';
 import { DayBooks, whoseHour } from './day-books.ts';
 import { keepVisit } from './keep-visit.ts';
-import { requireVisit } from './require-visit.ts';
+import { requireVisitToChange } from './require-visit.ts';
 import { visitorsOf } from './team-of.ts';
 import { visitView } from './visit-view.ts';
 
 /** A proposal took place although not everybody had said yes in time: it waits for an approval (I8). */
 export const logLate: UseCase<'logLate'> = async ({ table }, context, { params, body }) => {
-  const file = await requireVisit(table, context, params.visitId);
+  const file = await requireVisitToChange(table, context, params.visitId);
   const { visit } = file;
   requireRev(visit, body.rev, 'visit');
   const [settings, team, hours] = await Promise.all([

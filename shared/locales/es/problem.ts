@@ -64,6 +64,7 @@ export const problem: SameShape<typeof english> = {
     member_not_taking_part:
       'Alguien de este equipo no ha dicho que sí a participar en las visitas. Elija a un colega que sí participe.',
     take_part_first: 'Diga primero que participa en las visitas y después conteste esta petición.',
+    said_no: 'Usted dijo que no a esta visita. Diga primero que sí, o déjela a los demás.',
     not_asked: 'No le han pedido que vaya a esta visita.',
     lead_stays: 'Quien acordó una visita se queda en el equipo. Cambie la visita o cancélela.',
     answer_too_late: 'Esta visita ya ha empezado. Pregunte al colega que la acordó.',

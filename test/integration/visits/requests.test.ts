@@ -81,6 +81,9 @@ describe('a partner is asked', () => {
     await accept(scene);
     const declined = await answerRequest(scene, people.partner.personId, 'no', await propose(scene));
     expect(declined.status).toBe('proposed');
+    await expect(change(scene, declined, { time: '18:00' }, people.partner)).rejects.toMatchObject({
+      reason: 'visit.said_no',
+    });
     expect(await mails(scene)).toContain('visit_declined 1');
     const changed = await change(scene, declined, { partnerIds: [people.third.personId] });
     expect((await today(scene, people.third)).requests).toHaveLength(1);
