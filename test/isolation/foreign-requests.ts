@@ -24,6 +24,11 @@ export const paramsFor = (path: string, ids: ExampleIds, districtId: string): Re
   return Object.fromEntries(names.map((name) => [name, known[name] ?? '']));
 };
 
+const announcementFor = (ids: ExampleIds) => ({
+  audience: { kind: 'class', classId: ids.cls },
+  versions: { en: { subject: 'Home visits', body: 'We would like to meet you.' }, es: null },
+});
+
 /** A well-formed body for each change, which names the other district's rows wherever it names any. */
 export const bodiesFor = (ids: ExampleIds): Record<string, unknown> => ({
   changeMyLanguage: { language: 'es' },
@@ -102,6 +107,8 @@ export const bodiesFor = (ids: ExampleIds): Record<string, unknown> => ({
   takeOverReflection: { from: ids.partner, rev: 1 },
   writeLookBack: { lookBack: { how: 'helped', text: '' }, rev: 1 },
   setSchoolGoal: { percent: 20, rev: 0 },
+  previewAnnouncement: announcementFor(ids),
+  sendAnnouncement: announcementFor(ids),
   submitClaim: { rev: 1 },
   approveClaim: { rev: 1 },
   returnClaim: { rev: 1, reason: 'not clear' },

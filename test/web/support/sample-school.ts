@@ -153,6 +153,61 @@ export const pairs: Answer<'findPairs'> = {
   timesUnknown: [lena],
 };
 
+const words = {
+  en: {
+    subject: 'Home visits begin again',
+    body: 'This fall our educators would like to meet you at home, or anywhere you like.\n\nA no is fine too.',
+  },
+  es: {
+    subject: 'Vuelven las visitas a los hogares',
+    body: 'Este otoño nos gustaría conocerle en su casa, o donde usted quiera.\n\nUn no también está bien.',
+  },
+};
+
+const sent: Answer<'sendAnnouncement'> = {
+  announcementId: sampleId('ann', 2),
+  schoolId: school.schoolId,
+  year: '2026-27',
+  audience: { kind: 'school' },
+  versions: words,
+  sentBy: maria.personId,
+  sentByName: maria.name,
+  sentAt: '2026-11-20T17:00:00.000Z',
+  families: 388,
+  done: 140,
+  mails: 151,
+  withoutMail: 21,
+};
+export const announcements = [
+  sent,
+  {
+    ...sent,
+    announcementId: sampleId('ann', 1),
+    audience: {
+      kind: 'class' as const,
+      classId: sampleId('cls', 1),
+      className: 'Room 12, Ms. Villanueva-Castellanos',
+    },
+    versions: { en: words.en, es: null },
+    sentByName: longName,
+    sentAt: '2026-09-02T17:00:00.000Z',
+    families: 24,
+    done: 24,
+    mails: 31,
+    withoutMail: 2,
+  },
+];
+
+const preview: Answer<'previewAnnouncement'> = {
+  audience: { kind: 'school' },
+  families: 388,
+  mails: (['en', 'es'] as const).map((language) => ({
+    language,
+    subject: words[language].subject,
+    text: `Porchlight\n${words[language].subject}\n\n${words[language].body}\n\nhttps://…/f/…\n`,
+  })),
+};
+
 /** A coordinator’s pages of one school. */
 export function schoolAnswers(roles: readonly DistrictRole[], changes: Answers = {}): Answers {
   return {
@@ -167,6 +222,9 @@ export function schoolAnswers(roles: readonly DistrictRole[], changes: Answers =
       rev: 3,
     }),
     findPairs: ({ query }) => (query['weekday'] === '7' ? { ...pairs, pairs: [], total: 0 } : pairs),
+    listAnnouncements: () => ({ items: announcements, cursor: null }),
+    previewAnnouncement: () => preview,
+    sendAnnouncement: () => sent,
     ...changes,
   };
 }
