@@ -5,7 +5,7 @@ export const queue = {
   next: 'Next in the order',
   nextHint_one: 'One family is still to come.',
   nextHint_other: '{{count}} families are still to come.',
-  then: 'After these',
+  afterThese: 'After these',
   lane: {
     asked: 'Asked for a visit',
     said_yes: 'Said yes',
@@ -13,7 +13,6 @@ export const queue = {
     everyone: 'Not invited yet',
   },
   invite: 'Invite',
-  inviteName: 'Invite the {{name}} family',
   plan: 'Plan the visit',
   closePanel: 'Not now',
   saved: {
@@ -24,6 +23,7 @@ export const queue = {
   openFamily: 'Open the family’s page',
   letters: 'Print letters',
   wholeSchool: 'The order of the whole school',
+  school: 'The school',
   waiting_one: 'Invited, no answer yet: one family',
   waiting_other: 'Invited, no answer yet: {{count}} families',
   waitingHint: 'No need to press anyone. No answer is fine too.',

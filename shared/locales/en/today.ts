@@ -49,6 +49,7 @@ export const today = {
   noClasses: 'You have no class yet',
   noClassesBody: 'As soon as your school’s roster names you, your class appears here.',
   quiet: 'All quiet on the porch',
-  openMyClass: 'Open my class',
-  quietBody: 'No visit is planned. Open a class to see which family you could invite next.',
+  inviteNext: 'Whom to invite next',
+  inviteNextHint: 'One fair order of all families',
+  quietBody: 'No visit is planned. See which family you could invite next.',
 } as const;

@@ -7,7 +7,7 @@ export const queue: SameShape<typeof english> = {
   next: 'Siguen en el orden',
   nextHint_one: 'Falta una familia.',
   nextHint_other: 'Faltan {{count}} familias.',
-  then: 'Después de estas',
+  afterThese: 'Después de estas',
   lane: {
     asked: 'Pidió una visita',
     said_yes: 'Dijo que sí',
@@ -15,7 +15,6 @@ export const queue: SameShape<typeof english> = {
     everyone: 'Aún sin invitar',
   },
   invite: 'Invitar',
-  inviteName: 'Invitar a la familia {{name}}',
   plan: 'Planear la visita',
   closePanel: 'Ahora no',
   saved: {
@@ -26,6 +25,7 @@ export const queue: SameShape<typeof english> = {
   openFamily: 'Abrir la página de la familia',
   letters: 'Imprimir cartas',
   wholeSchool: 'El orden de toda la escuela',
+  school: 'La escuela',
   waiting_one: 'Invitada, sin respuesta: una familia',
   waiting_other: 'Invitadas, sin respuesta: {{count}} familias',
   waitingHint: 'No hace falta insistir. No contestar también está bien.',

@@ -51,6 +51,7 @@ export const today: SameShape<typeof english> = {
   noClasses: 'Todavía no tiene clase',
   noClassesBody: 'En cuanto la lista de su escuela le nombre, su clase aparecerá aquí.',
   quiet: 'Todo tranquilo en el porche',
-  openMyClass: 'Abrir mi clase',
+  inviteNext: 'A quién invitar ahora',
+  inviteNextHint: 'Un orden justo de todas las familias',
   quietBody: 'No hay visitas planeadas. Abra una clase para ver a qué familia podría invitar.',
 };

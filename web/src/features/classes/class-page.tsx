@@ -2,7 +2,9 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../app/api.tsx';
 import { useMe } from '../../app/session.tsx';
+import { Actions } from '../../components/ui/actions.tsx';
 import { BackLink } from '../../components/ui/back-link.tsx';
+import { ButtonLink } from '../../components/ui/button.tsx';
 import { RowLink, RowList } from '../../components/ui/card.tsx';
 import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { Loaded } from '../../components/ui/loaded.tsx';
@@ -15,7 +17,7 @@ import { Standing } from './standing.tsx';
 export function ClassPage() {
   const { t } = useTranslation('family');
   const { classId } = useParams({ from: '/signed-in/classes/$classId' });
-  const { schools } = useMe();
+  const { schools, permissions } = useMe();
   const names = useNames();
   const query = useRead('getClass', { params: { classId } });
   const data = query.data;
@@ -33,7 +35,18 @@ export function ClassPage() {
               <p>{t('class.noneBody')}</p>
             </EmptyState>
           ) : (
-            <Section title={t('class.students')}>
+            <>
+              <Actions>
+                <ButtonLink look="primary" to="/classes/$classId/queue" params={{ classId }}>
+                  {t('class.next')}
+                </ButtonLink>
+                {permissions.includes('family:invite') && (
+                  <ButtonLink to="/classes/$classId/letters" params={{ classId }}>
+                    {t('class.letters')}
+                  </ButtonLink>
+                )}
+              </Actions>
+              <Section title={t('class.students')}>
               <RowList>
                 {students.map((student) => (
                   <li key={student.studentId}>
@@ -47,6 +60,7 @@ export function ClassPage() {
                 ))}
               </RowList>
             </Section>
+            </>
           )
         }
       </Loaded>

@@ -1,13 +1,16 @@
-import { IconMail, IconPhone } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
-import { Card, Row, RowLink, RowList } from '../../components/ui/card.tsx';
+import { useMe } from '../../app/session.tsx';
+import { Actions } from '../../components/ui/actions.tsx';
+import { ButtonLink } from '../../components/ui/button.tsx';
+import { Card, RowLink, RowList } from '../../components/ui/card.tsx';
 import { Facts } from '../../components/ui/facts.tsx';
 import { Section } from '../../components/ui/section.tsx';
 import { Tag, type TagTone } from '../../components/ui/tag.tsx';
 import { useLanguageNames } from '../../i18n/language-names.ts';
 import { useNames } from '../../i18n/names.ts';
 import { useVisitWords } from '../today/visit-words.ts';
+import { GuardianContacts } from './guardian-contacts.tsx';
 
 type FamilyData = Answer<'getFamily'>;
 type FamilyVisit = FamilyData['visits'][number];
@@ -54,37 +57,12 @@ export function FamilyDetails({ data }: { data: FamilyData }) {
 
 function Guardians({ data }: { data: FamilyData }) {
   const { t } = useTranslation('family');
+  const { permissions } = useMe();
   const languageName = useLanguageNames();
   const names = useNames();
   return (
     <Section title={t('guardians')}>
-      {data.guardians.length === 0 ? (
-        <Card>{t('noGuardians')}</Card>
-      ) : (
-        <RowList>
-          {data.guardians.map((guardian) => (
-            <li key={guardian.guardianId}>
-              <Row
-                title={guardian.name}
-                detail={
-                  <span className="pl-contact">
-                    {guardian.phone !== null && (
-                      <a href={`tel:${guardian.phone.replaceAll(/[^\d+]/g, '')}`}>
-                        <IconPhone size={18} aria-hidden /> {guardian.phone}
-                      </a>
-                    )}
-                    {guardian.email !== null && (
-                      <a href={`mailto:${guardian.email}`}>
-                        <IconMail size={18} aria-hidden /> {guardian.email}
-                      </a>
-                    )}
-                  </span>
-                }
-              />
-            </li>
-          ))}
-        </RowList>
-      )}
+      <GuardianContacts guardians={data.guardians} />
       <Card>
         <Facts
           items={[
@@ -95,6 +73,13 @@ function Guardians({ data }: { data: FamilyData }) {
             [t('homeLanguage'), data.family.language === null ? null : languageName(data.family.language)],
           ]}
         />
+        {permissions.includes('family:change') && (
+          <Actions>
+            <ButtonLink to="/families/$familyId/household" params={{ familyId: data.family.familyId }}>
+              {t('changeHousehold')}
+            </ButtonLink>
+          </Actions>
+        )}
       </Card>
     </Section>
   );

@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '#shared/contract/client.ts';
 import { useNames } from '../../i18n/names.ts';
 
+interface Named {
+  readonly students: readonly { readonly givenName: string; readonly familyName: string }[];
+}
+
 /** What to call a family: by its name, or by the children's when no name is known. Needs the words of `family`. */
-export function useFamilyName(): (data: Pick<Answer<'getFamily'>, 'students'>) => string {
+export function useFamilyName(): (data: Named) => string {
   const { t } = useTranslation('family');
   const names = useNames();
   return ({ students }) => {

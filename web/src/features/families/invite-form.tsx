@@ -3,25 +3,39 @@ import { useTranslation } from 'react-i18next';
 import type { Answer, Args } from '#shared/contract/client.ts';
 import { useCommand } from '../../app/api.tsx';
 import { Actions } from '../../components/ui/actions.tsx';
-import { Button } from '../../components/ui/button.tsx';
+import { Button, ButtonLink } from '../../components/ui/button.tsx';
 import { RadioField } from '../../components/ui/choice-fields.tsx';
 import { Form } from '../../components/ui/form.tsx';
 import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
+import { CallScript } from './call-script.tsx';
 
 type How = Args<'inviteFamily'>['body']['how'];
+type Said = 'later' | 'accepted' | 'declined';
+export type Invited = 'invited' | 'accepted' | 'declined';
 const ways: readonly How[] = ['in_person', 'phone', 'text', 'email', 'letter'];
+/** Ways in which a family can answer at once. */
+const spoken = (how: How | null): boolean => how === 'in_person' || how === 'phone';
 
-/** Notes that a family was invited, and how. */
-export function InviteForm({ data, onDone }: { data: Answer<'getFamily'>; onDone: () => void }) {
+/** Notes that a family was invited and how, and what it said when it answered at once. */
+export function InviteForm({
+  data,
+  onDone,
+}: {
+  data: Answer<'getFamily'>;
+  onDone: (status: Invited) => void;
+}) {
   const { t } = useTranslation('family');
   const [how, setHow] = useState<How | null>(null);
+  const [said, setSaid] = useState<Said>('later');
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const invite = useCommand('inviteFamily', { onDone });
+  const answered = spoken(how) && said !== 'later' ? said : null;
+  const invite = useCommand('inviteFamily', { onDone: () => onDone(answered ?? 'invited') });
   const { familyId } = data.family;
   const submit = () => {
     if (how === null) return setErrors({ how: t('next.chooseHow') });
     setErrors({});
-    invite.send({ params: { familyId }, body: { how, rev: data.invitation.rev } });
+    const answer = answered === null ? {} : { answer: answered };
+    invite.send({ params: { familyId }, body: { how, rev: data.invitation.rev, ...answer } });
   };
   return (
     <Form onSubmit={submit} errors={errors}>
@@ -37,6 +51,29 @@ export function InviteForm({ data, onDone }: { data: Answer<'getFamily'>; onDone
         value={how}
         onChange={setHow}
       />
+      {spoken(how) && (
+        <>
+          <CallScript data={data} />
+          <RadioField
+            label={t('next.atOnce')}
+            choices={[
+              { value: 'later', label: t('next.atOnceLater') },
+              { value: 'accepted', label: t('next.saidYes') },
+              { value: 'declined', label: t('next.saidNo') },
+            ]}
+            value={said}
+            onChange={setSaid}
+          />
+        </>
+      )}
+      {how === 'letter' && (
+        <div>
+          <p>{t('next.printHint')}</p>
+          <ButtonLink to="/families/$familyId/letter" params={{ familyId }}>
+            {t('next.printLetter')}
+          </ButtonLink>
+        </div>
+      )}
       <ProblemAlert problem={invite.problem} />
       <Actions>
         <Button look="primary" type="submit" pending={invite.pending}>

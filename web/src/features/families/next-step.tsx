@@ -41,7 +41,7 @@ function Step({ data, onDone }: { data: FamilyData; onDone: (said: Said) => void
   const { status } = data.invitation;
   if (status === 'not_invited') {
     if (!mayInvite) return <p>{t('standing.not_invited')}</p>;
-    return <InviteForm data={data} onDone={() => onDone('invited')} />;
+    return <InviteForm data={data} onDone={onDone} />;
   }
   return (
     <>
