@@ -82,8 +82,24 @@ const patterns: readonly Pattern[] = [
     pk: keys.schoolYear(t, sch, year),
   },
   { what: 'A family with guardians, students, answer and standings', pk: keys.family(t, fam) },
+  {
+    what: 'The hopes of a family this year',
+    pk: keys.family(t, fam),
+    prefix: keys.hopes(year, ''),
+  },
+  {
+    what: 'When staff and a family spoke, newest first',
+    pk: keys.family(t, fam),
+    prefix: keys.contactPrefix,
+  },
   { what: 'Visits of a family', index: 'gsi1', pk: keys.family(t, fam), prefix: 'VISIT#' },
   { what: 'A visit with team, reflections, claims and reminders', pk: keys.visit(t, vis) },
+  {
+    what: 'Who reflected on one student after a visit, without a word',
+    pk: keys.visit(t, vis),
+    prefix: keys.reflectionsAbout(stu),
+  },
+  { what: 'A school’s goals and announcements', pk: keys.ownSchool(t, sch) },
   { what: 'Visits of a school by time', index: 'gsi2', pk: keys.schoolVisits(t, sch) },
   {
     what: 'Claims waiting for approval at a school',

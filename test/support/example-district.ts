@@ -11,12 +11,14 @@ import {
   schoolClass,
   student,
 } from '#functions/data/entities/roster.ts';
+import { announcement, schoolGoal } from '#functions/data/entities/schools.ts';
 import { attendance, training } from '#functions/data/entities/trainings.ts';
 import { claim, reflection, reminder, visit, visitMember } from '#functions/data/entities/visits.ts';
 import type { Entity } from '#functions/data/entity.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import { noCounts } from '#shared/domain/rollup/model.ts';
 import { openDistrict, year2026 } from './district.ts';
+import { addBetweenVisits } from './example-between-visits.ts';
 
 /** Fixed ids of one example district, so that tables and tests are the same on every run. */
 export const exampleIds = (number = 1) => {
@@ -33,6 +35,8 @@ export const exampleIds = (number = 1) => {
     trn: id('trn'),
     imp: id('imp'),
     bat: id('bat'),
+    ann: id('ann'),
+    con: id('con'),
   };
 };
 export type ExampleIds = ReturnType<typeof exampleIds>;
@@ -231,7 +235,23 @@ export async function fillDistrict(table: DistrictTable, ids: ExampleIds, mark =
   });
   const there = { status: 'completed', minutes: 180, signedUpAt: null } as const;
   add(attendance, { trainingId: trn, personId: per, name: maya, ...there });
+  add(schoolGoal, { schoolId: sch, year, percent: 20 });
+  add(announcement, {
+    announcementId: ids.ann,
+    schoolId: sch,
+    year,
+    audience: { kind: 'school' },
+    versions: { en: { subject: `Home visits ${mark}`.trim(), body: `From ${maya}` }, es: null },
+    sentBy: per,
+    sentByName: maya,
+    sentAt: now,
+    families: 1,
+    done: 1,
+    mails: 0,
+    withoutMail: 1,
+  });
   add(rollup, { year, schoolId: sch, counts: noCounts });
   add(rollup, { year, schoolId: null, counts: noCounts });
+  addBetweenVisits(work, ids, { year, now, name: maya, mark });
   await work.commit(null);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RenderedMail } from '#functions/email/blocks.ts';
+import { familyAnnouncement } from '#functions/email/messages/family-announcement.ts';
 import { familyInvited } from '#functions/email/messages/family-invited.ts';
 import {
   familyVisitCancelled,
@@ -26,6 +27,10 @@ const withoutBen: MailedVisit = {
 };
 const unsubscribe = 't_0.per_0.secret';
 const familyPage = 'https://porchlight.example/f/t_0.fam_0.secret';
+const announced = {
+  subject: 'Home visits begin again',
+  body: 'This fall our educators would like to meet you.\n\nAt home, or anywhere you like.',
+};
 const messages: Record<string, (reader: (typeof readers)['en' | 'es']) => RenderedMail> = {
   'person-invited': (reader) => personInvited({ reader, letterhead }),
   'visit-proposed': (reader) =>
@@ -40,6 +45,7 @@ const messages: Record<string, (reader: (typeof readers)['en' | 'es']) => Render
   'visit-changed': (reader) => visitScheduled({ reader, letterhead, visit: libraryVisit }),
   'visit-cancelled': (reader) => visitCancelled({ reader, letterhead, visit: firstVisit }),
   'visit-other-time': (reader) => visitOtherTime({ reader, letterhead, visit: firstVisit }),
+  'family-announcement': (reader) => familyAnnouncement({ reader, letterhead, words: announced, familyPage }),
   'family-invited': (reader) =>
     familyInvited({
       reader,
