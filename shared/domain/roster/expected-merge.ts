@@ -81,14 +81,20 @@ export function requireNoArrangedVisit(
  * One adult out of two entries: what a person wrote stays (I42), what only the roster knows fills the gaps, and whoever
  * must not be reached is not reached.
  */
-export function mergedAdult<G extends Guardian>(kept: G, gone: Guardian): G {
+export function mergedAdult<G extends Guardian & { readonly roster?: object | undefined }>(
+  kept: G,
+  gone: G,
+): G {
+  const [byHand, other] = gone.roster === undefined ? [gone, kept] : [kept, gone];
+  const roster = kept.roster ?? gone.roster;
   return {
     ...kept,
-    name: gone.name,
-    email: gone.email ?? kept.email,
-    phone: gone.phone ?? kept.phone,
-    prefers: gone.prefers ?? kept.prefers,
+    name: byHand.name,
+    email: byHand.email ?? other.email,
+    phone: byHand.phone ?? other.phone,
+    prefers: byHand.prefers ?? other.prefers,
     noContact: kept.noContact || gone.noContact,
+    ...(roster === undefined ? {} : { roster }),
   };
 }
 

@@ -43,8 +43,9 @@ export const lists: SameShape<typeof english> = {
   toClass: 'Abrir la clase e invitar a las familias',
   fromRoster:
     'La lista escolar ya conoce esta clase. A quienes añada aquí se les buscará en la próxima lista escolar.',
+  standing: 'Cómo va con la familia',
   remove: 'Quitar',
-  removeOf: 'Quitar a {{name}} de esta lista',
+  removeOf: 'Quitar: {{name}}',
   removeTitle: '¿Quitar a {{name}} de esta lista?',
   removeBody:
     'Si todavía no se acordó nada con la familia, también se borra el registro. Una invitación, una visita o una nota se quedan como están.',
@@ -97,8 +98,8 @@ export const lists: SameShape<typeof english> = {
   whoIs: '¿Quién es {{name}}?',
   whoIsHelp: 'Ya hay alguien con este nombre en la escuela.',
   whoIsChoose: 'Elija',
-  sameChild: 'La misma persona: {{name}}',
-  sameChildGrade: 'La misma persona: {{name}}, antes en el grado {{grade}}',
+  sameChild: 'La misma persona',
+  sameChildGrade: 'La misma persona (grado {{grade}})',
   otherChild: 'Otra persona con ese nombre',
   mendWho: 'Diga si es la misma persona.',
   put_one: 'Poner un estudiante en la lista',

@@ -32,6 +32,7 @@ afterAll(() => engine.stop());
 
 const given = ['Ana', 'José', 'Mei', 'Omar'];
 const family = ['Díaz', 'Nguyen', 'Okafor'];
+const adults = ['Rosa Díaz', 'Luz Nguyen', 'Tom Okafor', 'Rosa Díaz'];
 const name = fc.record({ given: fc.nat(3), family: fc.nat(2) });
 const summers = fc.record({
   expected: fc.array(fc.record({ name, adult: fc.option(fc.nat(3)) }), { minLength: 1, maxLength: 7 }),
@@ -105,7 +106,7 @@ test('whatever a school expected and whatever the roster says: no visit is lost,
           child(
             given[one.name.given] ?? '',
             family[one.name.family] ?? '',
-            one.adult === null ? null : adult(`Adult ${one.adult}`, `555-000-000${one.adult}`),
+            one.adult === null ? null : adult(adults[one.adult] ?? '', `555-000-000${one.adult}`),
           ),
         ),
       );
@@ -137,7 +138,7 @@ test('whatever a school expected and whatever the roster says: no visit is lost,
             school: one.elm ? ('elm' as const) : ('oak' as const),
           };
         }),
-        [0, 1, 2, 3].map((n) => ({ id: `g${n}`, name: `Adult ${n}`, phone: `555-000-000${n}` })),
+        [0, 1, 2, 3].map((n) => ({ id: `g${n}`, name: adults[n] ?? '', phone: `555-000-000${n}` })),
       );
       const importId = await district.start();
       const client = disturbed(district.client, async (nth) => (nth === crashAt ? lost : 'sent'));

@@ -14,8 +14,10 @@ export function replacedBy({ gone, kept, goneFamily, keptFamily }: MergeFacts): 
   if (goneFamily === undefined) return replaced;
   replaced.set(gone.familyId, kept.familyId);
   const present = (items: readonly Item[]) => readAll(guardian, items).filter((one) => one.removed !== true);
+  // Two whom rosters name stay two: each follows its own row of the roster.
   for (const [own, other] of pairAdults(present(keptFamily), present(goneFamily)))
-    replaced.set(other.guardianId, own.guardianId);
+    if (own.roster === undefined || other.roster === undefined)
+      replaced.set(other.guardianId, own.guardianId);
   return replaced;
 }
 

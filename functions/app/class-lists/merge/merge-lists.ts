@@ -119,9 +119,9 @@ async function keepAdults(
   if (sibling.roster === null) return;
   const t = table.context.districtId;
   const rosterStudentId = new RosterIds(t).student(sibling.roster.sourceId);
-  const moved = readAll(guardian, goneFamily ?? [])
-    .map(({ guardianId }) => guardianId)
-    .filter((id) => !replaced.has(id));
+  const moved = readAll(guardian, goneFamily ?? []).map(
+    ({ guardianId }) => replaced.get(guardianId) ?? guardianId,
+  );
   const items = await table.getMany([{ pk: keys.student(t, rosterStudentId), sk: keys.word.roster }]);
   const before = readOne(studentAlias, items);
   if (before === undefined) {

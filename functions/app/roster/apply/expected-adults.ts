@@ -2,6 +2,7 @@ import { guardian } from '#functions/data/entities/families.ts';
 import { expectedStudent, studentAlias } from '#functions/data/entities/roster.ts';
 import { keys } from '#functions/data/keys.ts';
 import { pairAdults } from '#shared/domain/roster/expected-names.ts';
+import { sameFields } from '#shared/domain/roster/hand-edits.ts';
 import type { RosterGuardian } from '../roster.ts';
 import type { Household } from './households.ts';
 import type { Resolved } from './resolve-students.ts';
@@ -50,10 +51,13 @@ export function adultsOf(
   const waiting = [...new Set(members.flatMap(waitingOf))].flatMap(
     (id) => found.get(guardian, { pk, sk: keys.guardian(id) }) ?? [],
   );
-  const pairs = pairAdults(fresh, waiting).map(([one, { guardianId }]) => ({
-    rosterGuardianId: derived(one.id),
-    guardianId,
-  }));
+  const pairs = pairAdults(fresh, waiting)
+    // Somebody whom another row of the roster describes already is only met by a row that says the same.
+    .filter(
+      ([{ name, email, phone }, { roster }]) =>
+        roster === undefined || sameFields(roster, { name, email, phone }),
+    )
+    .map(([one, { guardianId }]) => ({ rosterGuardianId: derived(one.id), guardianId }));
   for (const { rosterGuardianId, guardianId } of pairs) known.set(rosterGuardianId, guardianId);
   return { pairs, idOf: (sourceId) => known.get(derived(sourceId)) ?? derived(sourceId) };
 }

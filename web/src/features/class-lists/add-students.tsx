@@ -17,14 +17,16 @@ export function AddStudents({ classId, schoolId, onSaid }: AddStudentsProps) {
   const { t } = useTranslation('lists');
   const draft = useDraftRows(classId, schoolId);
   return (
-    <Section title={t('add')}>
-      <Disclosure summary={t('pasteTitle')} open>
-        <PasteRows draft={draft} />
-      </Disclosure>
-      <Disclosure summary={t('oneTitle')}>
-        <OneStudentForm draft={draft} />
-      </Disclosure>
+    <>
+      <Section title={t('add')}>
+        <Disclosure summary={t('pasteTitle')} open>
+          <PasteRows draft={draft} />
+        </Disclosure>
+        <Disclosure summary={t('oneTitle')}>
+          <OneStudentForm draft={draft} />
+        </Disclosure>
+      </Section>
       <DraftRows draft={draft} onSaid={onSaid} />
-    </Section>
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { Button } from '../../components/ui/button.tsx';
 import { Form } from '../../components/ui/form.tsx';
 import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
 import { RecordsTable } from '../../components/ui/records-table.tsx';
+import { Section } from '../../components/ui/section.tsx';
 import { SelectField } from '../../components/ui/select-field.tsx';
 import { useLanguageNames } from '../../i18n/language-names.ts';
 import type { DraftRow, useDraftRows } from './use-draft-rows.ts';
@@ -33,9 +34,7 @@ export function DraftRows({ draft, onSaid }: DraftRowsProps) {
   return (
     <Form onSubmit={() => void submit()} errors={errors}>
       {rows.length > 0 && (
-        <>
-          <h3>{t('ready')}</h3>
-          <p className="pl-hint">{t('readyHint')}</p>
+        <Section title={t('ready')} hint={t('readyHint')}>
           <RecordsTable
             caption={t('ready')}
             records={rows}
@@ -60,7 +59,7 @@ export function DraftRows({ draft, onSaid }: DraftRowsProps) {
               },
             ]}
           />
-        </>
+        </Section>
       )}
       <ProblemAlert problem={problem} />
       <div role="status" className="pl-status">
@@ -101,12 +100,9 @@ function Student({
       error={error}
       placeholder={t('whoIsChoose')}
       options={[
-        ...row.known.map(({ studentId, givenName, familyName, grade }) => ({
+        ...row.known.map(({ studentId, grade }) => ({
           value: studentId,
-          label:
-            grade === null
-              ? t('sameChild', { name: `${givenName} ${familyName}` })
-              : t('sameChildGrade', { name: `${givenName} ${familyName}`, grade }),
+          label: grade === null ? t('sameChild') : t('sameChildGrade', { grade }),
         })),
         { value: 'other', label: t('otherChild') },
       ]}

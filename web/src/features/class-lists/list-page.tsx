@@ -27,7 +27,7 @@ export function ListPage() {
   const query = useRead('getClass', { params: { classId } });
   const { data } = query;
   const back = data && (
-    <BackLink to="/schools/$schoolId/class-lists" params={{ schoolId: data.schoolId }}>
+    <BackLink to="/class-lists/schools/$schoolId" params={{ schoolId: data.schoolId }}>
       {t('title')}
     </BackLink>
   );
@@ -70,7 +70,7 @@ function OnList({ one, onSaid }: { one: Class; onSaid: (said: string) => void })
             keyOf={(student) => student.studentId}
             columns={[
               { name: t('student'), cell: nameOf },
-              { name: t('reach'), cell: (student) => <Standing student={student} /> },
+              { name: t('standing'), cell: (student) => <Standing student={student} /> },
               {
                 name: t('remove'),
                 cell: (student) =>

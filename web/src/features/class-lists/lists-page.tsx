@@ -18,7 +18,7 @@ type Lists = Answer<'getClassLists'>;
 /** The class lists of a school, and first of all those whom its roster did not find. */
 export function ListsPage() {
   const { t } = useTranslation('lists');
-  const { schoolId } = useParams({ from: '/signed-in/schools/$schoolId/class-lists' });
+  const { schoolId } = useParams({ from: '/signed-in/class-lists/schools/$schoolId' });
   const { listSaid } = useLocation().state;
   const { nameOf } = useSchools();
   const query = useRead('getClassLists', { params: { schoolId } });
@@ -45,7 +45,7 @@ function Open({ schoolId, open }: { schoolId: string; open: Lists['open'] }) {
         {open.map((one) => (
           <li key={one.studentId}>
             <RowLink
-              to="/schools/$schoolId/class-lists/open/$studentId"
+              to="/class-lists/schools/$schoolId/open/$studentId"
               params={{ schoolId, studentId: one.studentId }}
               title={`${one.givenName} ${one.familyName}`}
               detail={t(`because.${one.because}`)}
@@ -64,7 +64,7 @@ function All({ schoolId, lists }: { schoolId: string; lists: Lists }) {
     <ButtonLink
       look="primary"
       icon={<IconPlus aria-hidden />}
-      to="/schools/$schoolId/class-lists/new"
+      to="/class-lists/schools/$schoolId/new"
       params={{ schoolId }}
     >
       {t('make')}

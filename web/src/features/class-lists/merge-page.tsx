@@ -20,7 +20,7 @@ type Open = Answer<'getClassLists'>['open'][number];
 export function MergePage() {
   const { t } = useTranslation('lists');
   const { schoolId, studentId } = useParams({
-    from: '/signed-in/schools/$schoolId/class-lists/open/$studentId',
+    from: '/signed-in/class-lists/schools/$schoolId/open/$studentId',
   });
   const query = useRead('getClassLists', { params: { schoolId } });
   const one = query.data?.open.find((open) => open.studentId === studentId);
@@ -29,7 +29,7 @@ export function MergePage() {
     <Page
       title={name === undefined ? t('open') : t('mergeTitle', { name })}
       back={
-        <BackLink to="/schools/$schoolId/class-lists" params={{ schoolId }}>
+        <BackLink to="/class-lists/schools/$schoolId" params={{ schoolId }}>
           {t('title')}
         </BackLink>
       }
@@ -52,7 +52,7 @@ function Choose({ schoolId, one }: { schoolId: string; one: Open }) {
   const [into, setInto] = useState<Open['sameName'][number] | null>(null);
   const name = `${one.givenName} ${one.familyName}`;
   const back = (listSaid: string) =>
-    navigate({ to: '/schools/$schoolId/class-lists', params: { schoolId }, state: { listSaid } });
+    navigate({ to: '/class-lists/schools/$schoolId', params: { schoolId }, state: { listSaid } });
   const apart = useCommand('keepApart', { onDone: () => back(t('keptApart', { name })) });
   return (
     <>

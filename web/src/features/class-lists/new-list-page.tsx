@@ -20,14 +20,14 @@ import { useSchools } from '../district/use-schools.ts';
 /** A class before the roster names it: its name, its year, its educators. */
 export function NewListPage() {
   const { t } = useTranslation('lists');
-  const { schoolId } = useParams({ from: '/signed-in/schools/$schoolId/class-lists/new' });
+  const { schoolId } = useParams({ from: '/signed-in/class-lists/schools/$schoolId/new' });
   const { nameOf } = useSchools();
   const query = useRead('getClassLists', { params: { schoolId } });
   return (
     <Page
       title={t('newTitle')}
       back={
-        <BackLink to="/schools/$schoolId/class-lists" params={{ schoolId }}>
+        <BackLink to="/class-lists/schools/$schoolId" params={{ schoolId }}>
           {t('title')}
         </BackLink>
       }

@@ -16,7 +16,7 @@ export function OwnListsPage() {
   const imports = permissions.includes('roster:import');
   const [only] = schools;
   if (only !== undefined && schools.length === 1 && !query.hasNextPage)
-    return <Navigate to="/schools/$schoolId/class-lists" params={{ schoolId: only.schoolId }} replace />;
+    return <Navigate to="/class-lists/schools/$schoolId" params={{ schoolId: only.schoolId }} replace />;
   return (
     <Page title={t('title')} lead={schools.length > 1 ? t('choose') : ''}>
       <Loaded query={query} lines={4}>
@@ -34,7 +34,7 @@ export function OwnListsPage() {
             <RowList>
               {items.map(({ schoolId, name }) => (
                 <li key={schoolId}>
-                  <RowLink to="/schools/$schoolId/class-lists" params={{ schoolId }} title={name} />
+                  <RowLink to="/class-lists/schools/$schoolId" params={{ schoolId }} title={name} />
                 </li>
               ))}
             </RowList>

@@ -18,7 +18,7 @@ export const classListRoutes = [
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
-    path: '/schools/$schoolId/class-lists',
+    path: '/class-lists/schools/$schoolId',
     loader: ({ context, params }) => {
       context.readAhead('getClassLists', { params });
       return words('lists')();
@@ -27,7 +27,7 @@ export const classListRoutes = [
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
-    path: '/schools/$schoolId/class-lists/new',
+    path: '/class-lists/schools/$schoolId/new',
     loader: words('lists'),
     component: lazyRouteComponent(() => import('./new-list-page.tsx'), 'NewListPage'),
   }),
@@ -42,7 +42,7 @@ export const classListRoutes = [
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
-    path: '/schools/$schoolId/class-lists/open/$studentId',
+    path: '/class-lists/schools/$schoolId/open/$studentId',
     loader: words('lists'),
     component: lazyRouteComponent(() => import('./merge-page.tsx'), 'MergePage'),
   }),

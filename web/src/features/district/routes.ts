@@ -36,7 +36,7 @@ export const districtRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/schools',
-    loader: words('district'),
+    loader: words('district', 'lists'),
     component: lazyRouteComponent(() => import('./schools-page.tsx'), 'SchoolsPage'),
   }),
   createRoute({
