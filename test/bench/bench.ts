@@ -1,6 +1,7 @@
 import { measureScale } from './capacity-at-scale.ts';
 import { measureInit } from './function-init.ts';
 import { measureOverhead } from './handler-overhead.ts';
+import { measureLogging } from './log-a-visit.ts';
 import { measureUseCases } from './use-case-cost.ts';
 
 /** `npm run bench`: tables to read, or with `--json` one object. Times are of this machine; ratios travel. */
@@ -9,6 +10,7 @@ const asJson = process.argv.includes('--json');
 const init = await measureInit();
 const useCases = await measureUseCases();
 const overhead = await measureOverhead();
+const logging = await measureLogging();
 const scale = await measureScale();
 
 if (asJson) console.log(JSON.stringify({ init, useCases, overhead, scale }));
@@ -45,5 +47,7 @@ else {
       ),
     })),
   );
+  console.log('\nFrom opening the app to a logged visit, on a phone six times slower than this machine');
+  console.table(logging);
 }
 process.exit(0);

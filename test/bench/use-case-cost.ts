@@ -31,7 +31,7 @@ export async function measureUseCases(): Promise<CostFigure[]> {
     await world.host.clock.advanceTo(season);
     await journey(
       async (id, as, params = {}, sent = {}) => {
-        const token = await (as === 'national_admin' ? world.nationalToken(as) : world.tokenOfA(as));
+        const token = await tokenOf(world, as);
         if (sent.body === undefined) await ask(world, token, id, params, sent);
         await world.host.idle();
         calls = [];
@@ -50,7 +50,12 @@ export async function measureUseCases(): Promise<CostFigure[]> {
   return figures;
 }
 
-type Role = 'educator' | 'coordinator' | 'payroll' | 'district_admin' | 'national_admin';
+const tokenOf = (world: World, as: Role): Promise<string> => {
+  if (as === 'national_admin') return world.nationalToken(as);
+  return as === 'partner' ? world.tokenOfA('educator', idsOfA.partner) : world.tokenOfA(as);
+};
+
+type Role = 'educator' | 'partner' | 'coordinator' | 'payroll' | 'district_admin' | 'national_admin';
 type Ask = <Id extends RouteId>(
   id: Id,
   as: Role,
@@ -147,6 +152,20 @@ async function journey(ask: Ask, until: (instant: number) => Promise<void>): Pro
       rev: reflection.rev,
     },
   });
+  await ask('listReflectionVersions', 'educator', own);
+  await ask('getHopes', 'educator', { familyId: fam });
+  const child = { familyId: fam, studentId: stu };
+  await ask('writeHopes', 'educator', child, { body: { words: 'To build a bridge one day', rev: 1 } });
+  const spoke = { with: 'Noor Rivera', how: 'phone', direction: 'to_family', line: 'A good word home' };
+  const entry = { ...spoke, on: '2026-09-01', askedForVisit: false };
+  const { contactId, on: day } = await ask('addContact', 'educator', { familyId: fam }, { body: entry });
+  await ask('listContacts', 'educator', { familyId: fam });
+  const written = { familyId: fam, day, contactId };
+  await ask('correctContact', 'educator', written, { body: { ...spoke, rev: 1 } });
+  await ask('removeContact', 'educator', written, { body: { rev: 2 } });
+  await ask('getPreparation', 'educator', { visitId });
+  const wants = { words: 'Reading at home', rev: 0 };
+  await ask('setFamilyWants', 'educator', { visitId }, { body: wants });
   const { items } = await ask('listMyClaims', 'educator');
   const open = items.find((claim) => claim.visitId === visitId);
   await ask('submitClaim', 'educator', { visitId }, { body: { rev: open?.rev } });

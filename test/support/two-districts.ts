@@ -39,8 +39,8 @@ export interface World {
   readonly tableName: string;
   readonly clientId: string;
   readonly denials: readonly string[];
-  /** The token of a member of the first district with one role, at its one school. */
-  tokenOfA(role: DistrictRole): Promise<string>;
+  /** The token of a member of the first district with one role, at its one school; or of the partner. */
+  tokenOfA(role: DistrictRole, personId?: string): Promise<string>;
   nationalToken(role: NationalRole): Promise<string>;
   call(
     id: RouteId,
@@ -97,12 +97,12 @@ export async function startWorld({
     tableName,
     clientId,
     denials,
-    async tokenOfA(role) {
-      const subject = `a-${role}`;
+    async tokenOfA(role, who = idsOfA.per) {
+      const subject = `a-${role}-${who}`;
       const place = {
         kind: 'district',
         districtId: districtA,
-        personId: idsOfA.per,
+        personId: who,
         roles: [role],
         schoolIds: [idsOfA.sch],
       } as const;
