@@ -15,7 +15,7 @@ export const paramsFor = (path: string, ids: ExampleIds, districtId: string): Re
     trainingId: ids.trn,
     importId: ids.imp,
     batchId: ids.bat,
-    contactId: `con_${'0'.repeat(25)}1`,
+    contactId: ids.con,
     day: '2026-09-01',
     districtId,
     link: `${districtId}.${ids.per}.aaaaaaaaaaaaaaaaaaaaaa`,
