@@ -26,7 +26,7 @@ export const letters = {
   ready_one: 'One letter is ready.',
   ready_other: '{{count}} letters are ready.',
   byHand:
-    'Somebody of this home must not be reached. Give the letter from hand to hand, do not send it home with the child: {{names}}.',
+    'Somebody of this home is not to be contacted. Give the letter from hand to hand, do not send it home with the child: {{names}}.',
   leftOut_one: 'One family gets no letter: it said no this year, or asked not to be contacted.',
   leftOut_other: '{{count}} families get no letter: they said no this year, or asked not to be contacted.',
   sent_one: 'It is on its way: note the invitation',

@@ -26,7 +26,7 @@ export const queue = {
   school: 'The school',
   waiting_one: 'Invited, no answer yet: one family',
   waiting_other: 'Invited, no answer yet: {{count}} families',
-  waitingHint: 'No need to press anyone. No answer is fine too.',
+  waitingHint: 'Nobody is pressed: no answer is fine too.',
   visiting_one: 'Visit planned or made: one family',
   visiting_other: 'Visit planned or made: {{count}} families',
   listed_one: 'The first one is listed.',

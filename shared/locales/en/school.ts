@@ -11,6 +11,7 @@ export const school = {
     leadRequests_one: 'One request waits for a yes.',
     leadRequests_other: '{{count}} requests wait for a yes.',
     leadQuiet: 'Nothing waits for you.',
+    next: 'Whom to invite next',
     pairs: 'Find a pair',
     announce: 'Write to families',
   },

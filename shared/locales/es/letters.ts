@@ -28,7 +28,7 @@ export const letters: SameShape<typeof english> = {
   ready_one: 'Una carta está lista.',
   ready_other: '{{count}} cartas están listas.',
   byHand:
-    'A alguien de este hogar no se le debe contactar. Entregue la carta en mano, no la mande con el niño o la niña: {{names}}.',
+    'Alguien de este hogar pidió que no se le contacte, o está bajo protección. Entregue la carta en mano, no la mande con el niño o la niña: {{names}}.',
   leftOut_one: 'Una familia no recibe carta: dijo que no este año o pidió que no se le contacte.',
   leftOut_other:
     '{{count}} familias no reciben carta: dijeron que no este año o pidieron que no se les contacte.',

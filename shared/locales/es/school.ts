@@ -15,6 +15,7 @@ export const school: SameShape<typeof english> = {
     leadRequests_one: 'Una petición espera un sí.',
     leadRequests_other: '{{count}} peticiones esperan un sí.',
     leadQuiet: 'Nada le espera.',
+    next: 'A quién invitar ahora',
     pairs: 'Encontrar una pareja',
     announce: 'Escribir a las familias',
   },

@@ -47,19 +47,19 @@ export function ClassPage() {
                 )}
               </Actions>
               <Section title={t('class.students')}>
-              <RowList>
-                {students.map((student) => (
-                  <li key={student.studentId}>
-                    <RowLink
-                      to="/families/$familyId"
-                      params={{ familyId: student.familyId }}
-                      title={`${student.givenName} ${student.familyName}`.trim()}
-                      aside={<Standing student={student} />}
-                    />
-                  </li>
-                ))}
-              </RowList>
-            </Section>
+                <RowList>
+                  {students.map((student) => (
+                    <li key={student.studentId}>
+                      <RowLink
+                        to="/families/$familyId"
+                        params={{ familyId: student.familyId }}
+                        title={`${student.givenName} ${student.familyName}`.trim()}
+                        aside={<Standing student={student} />}
+                      />
+                    </li>
+                  ))}
+                </RowList>
+              </Section>
             </>
           )
         }

@@ -41,6 +41,9 @@ export function BoardPage() {
             <LateEntries entries={data.lateEntries} onSaid={setSaid} />
             <Coverage board={data} />
             <Actions>
+              <ButtonLink to="/schools/$schoolId/queue" params={{ schoolId }}>
+                {t('board.next')}
+              </ButtonLink>
               <ButtonLink to="/school-board/$schoolId/pairs" params={{ schoolId }}>
                 {t('board.pairs')}
               </ButtonLink>
