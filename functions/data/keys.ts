@@ -85,6 +85,7 @@ export const keys = {
   family: (t: string, family: string) => join('T', t, 'FAMILY', family),
   guardian: (guardian: string) => join('GUARDIAN', guardian),
   familyLink: (hash: string) => join('LINK', hash),
+  noAnnouncements: (guardian: string) => join('NOANNOUNCEMENTS', guardian),
   familyStudent: (student: string) => join('STUDENT', student),
   invitation: (year: string) => join('YEAR', year, 'INVITATION'),
   studentYear: (year: string, student: string) => join('YEAR', year, 'STUDENT', student),

@@ -2,7 +2,7 @@ import { announcement, announcementFamilies } from '#functions/data/entities/sch
 import { keys } from '#functions/data/keys.ts';
 import { type FamilyFile, loadFamily } from '#functions/data/repositories/families.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
-import { mayBeAnnouncedTo, readersOf } from '#shared/domain/announcement/reach.ts';
+import { announcementReadersOf, mayBeAnnouncedTo } from '#shared/domain/announcement/reach.ts';
 import type { TaskBody } from '#shared/domain/outbox/model.ts';
 
 type Task = Extract<TaskBody, { kind: 'send_announcement' }>;
@@ -55,5 +55,5 @@ const readersIn = (file: FamilyFile | undefined) =>
     doNotContact: file.family.doNotContact,
     invitation: file.invitation?.status ?? 'not_invited',
   })
-    ? readersOf(file.guardians)
+    ? announcementReadersOf(file)
     : [];

@@ -84,7 +84,7 @@ async function attempt(
   { table, sender }: MailDeps,
   leased: Kept<OutboxMessage>,
   kind: string,
-  { to, language, written, holder }: Extract<PreparedMail, { kind: 'ready' }>,
+  { to, language, written, holder, unsubscribeUrl }: Extract<PreparedMail, { kind: 'ready' }>,
   districtName: string,
   again: boolean,
 ): Promise<Delivery> {
@@ -98,7 +98,7 @@ async function attempt(
     language,
     ...written.rendered,
     calendar: written.calendar,
-    unsubscribeUrl: null,
+    unsubscribeUrl: unsubscribeUrl ?? null,
   });
   switch (outcome.kind) {
     case 'accepted': {

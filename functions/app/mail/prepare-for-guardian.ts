@@ -34,6 +34,7 @@ export async function prepareForGuardian(
   const file = year && (await loadFamily(table, familyId, year.year));
   const reader = file && readerIn(file, guardianId);
   if (matter === null || year === undefined || file === undefined || reader === undefined) return settled;
+  if (body.kind === 'family_announcement' && file.withoutAnnouncements.includes(guardianId)) return settled;
   const [mailbox, schools] = await Promise.all([
     openMailbox(table, reader.email),
     loadSchools(
@@ -63,6 +64,9 @@ export async function prepareForGuardian(
     to,
     language,
     written,
+    ...(body.kind === 'family_announcement'
+      ? { unsubscribeUrl: links.unsubscribePost(letterhead.webOrigin, link) }
+      : {}),
     begin: async () => {
       const work = table.begin('family_link.made', familyId);
       work.create(familyLink, row);

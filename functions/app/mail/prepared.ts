@@ -11,6 +11,8 @@ export type PreparedMail =
       readonly written: WrittenMessage;
       /** The member of staff whose address it is; a guardian has no record that shows a closed mailbox. */
       readonly holder?: StoredPerson;
+      /** Where a mail program may POST to stop mail of this kind (RFC 8058); only on what can be stopped. */
+      readonly unsubscribeUrl?: string;
       /** Writes what the mail relies on, such as the link it holds; after the lease, before the attempt. */
       readonly begin?: () => Promise<void>;
     };

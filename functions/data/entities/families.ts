@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { FamilyLink } from '#shared/domain/family/link.ts';
 import { Family, Guardian, Invitation, StudentYear } from '#shared/domain/family/model.ts';
+import { FamilyId, GuardianId } from '#shared/domain/ids.ts';
+import { Instant } from '#shared/domain/time/local-date.ts';
 import { entity } from '../entity.ts';
 import { keys } from '../keys.ts';
 
@@ -51,6 +53,17 @@ export const studentYear = entity({
     sk: keys.studentYear(year, studentId),
     gsi2pk: keys.schoolYear(t, schoolId, year),
     gsi2sk: keys.byName(`${familyName}, ${givenName}`, studentId),
+  }),
+});
+
+/** One click in an announcement stopped them for this guardian (RFC 8058); other mail about the own visit goes on. */
+export const noAnnouncements = entity({
+  type: 'noAnnouncements',
+  version: 1,
+  schema: z.object({ familyId: FamilyId, guardianId: GuardianId, since: Instant }),
+  keys: (t, { familyId, guardianId }) => ({
+    pk: keys.family(t, familyId),
+    sk: keys.noAnnouncements(guardianId),
   }),
 });
 

@@ -2,8 +2,16 @@ import { sameHash } from '#functions/app/secret-links.ts';
 import type { FamilyLink } from '#shared/domain/family/link.ts';
 import type { Family, Guardian, Invitation, StudentYear } from '#shared/domain/family/model.ts';
 import type { Hopes } from '#shared/domain/hopes/model.ts';
-import { family, familyLink, guardian, invitation, studentYear } from '../entities/families.ts';
+import {
+  family,
+  familyLink,
+  guardian,
+  invitation,
+  noAnnouncements,
+  studentYear,
+} from '../entities/families.ts';
 import { hopes } from '../entities/hopes.ts';
+import { movedFamily } from '../entities/moved.ts';
 import { familyStudent } from '../entities/roster.ts';
 import { type Item, type Kept, readAll, readOne } from '../entity.ts';
 import { keys } from '../keys.ts';
@@ -14,6 +22,8 @@ export interface FamilyFile {
   readonly guardians: Kept<Guardian>[];
   /** Every student of the household the district ever had. */
   readonly students: { readonly studentId: string; readonly schoolId: string }[];
+  /** Guardians who stopped announcements. */
+  readonly withoutAnnouncements: readonly string[];
   /** This year's answer; undefined when the family was not asked. */
   readonly invitation: Kept<Invitation> | undefined;
   /** Where each student enrolled this year stands. */
@@ -40,6 +50,7 @@ function fileOf(items: readonly Item[], year: string): FamilyFile | undefined {
       family: found,
       guardians: readAll(guardian, items).filter(({ removed }) => removed === undefined),
       students: readAll(familyStudent, items),
+      withoutAnnouncements: readAll(noAnnouncements, items).map(({ guardianId }) => guardianId),
       invitation: readAll(invitation, items).find((one) => one.year === year),
       standings: readAll(studentYear, items).filter((one) => one.year === year),
     }
@@ -55,13 +66,19 @@ export interface FamilyPageFile extends FamilyFile {
   readonly contacts: number;
 }
 
-/** A family by one of its links, in the link's own school year: one Query. Undefined for a hash nobody knows. */
+/**
+ * A family by one of its links, in the link's own school year: one Query, and one more when the family became one with
+ * another since the link was made. Undefined for a hash nobody knows.
+ */
 export async function loadByLink(
   table: DistrictTable,
   familyId: string,
   hash: string,
 ): Promise<FamilyPageFile | undefined> {
-  const items = await table.queryAll({ pk: keys.family(table.context.districtId, familyId) });
+  const pk = (id: string) => keys.family(table.context.districtId, id);
+  const own = await table.queryAll({ pk: pk(familyId) });
+  const moved = readOne(movedFamily, own);
+  const items = moved === undefined ? own : await table.queryAll({ pk: pk(moved.to) });
   const link = readAll(familyLink, items).find((one) => sameHash(one.hash, hash));
   const file = link && fileOf(items, link.year);
   return (

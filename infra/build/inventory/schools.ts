@@ -1,3 +1,4 @@
+import { noAnnouncements } from '#functions/data/entities/families.ts';
 import { announcement, announcementFamilies, schoolGoal } from '#functions/data/entities/schools.ts';
 import { type Classified, classify, office, whileDistrict } from './classify.ts';
 
@@ -16,6 +17,11 @@ export const schools: readonly Classified[] = [
       work: ['year', 'audience', 'versions', 'sentAt', 'families', 'mails', 'withoutMail'],
       personal: ['sentBy', 'sentByName'],
     },
+  ),
+  classify(
+    noAnnouncements,
+    { seenBy: 'nobody; only for the sending', kept: whileDistrict },
+    { technical: ['familyId', 'guardianId'], sensitive: ['since'] },
   ),
   classify(
     announcementFamilies,

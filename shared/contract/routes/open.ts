@@ -30,7 +30,7 @@ export const openRoutes = {
     method: 'POST',
     path: '/unsubscribe/{link}',
     group: 'open',
-    summary: 'Stop seasonal prompts for the person the link was mailed to',
+    summary: 'Stop seasonal prompts, or announcements to a guardian, for whom the link was mailed to',
     scope: 'link',
     can: [],
     params: z.object({ link: z.string().max(200) }),

@@ -21,6 +21,12 @@ export function readersOf<G extends Pick<Guardian, 'email' | 'noContact'>>(guard
   });
 }
 
+/** Those of them who have not stopped announcements by the one click at the head of the mail (I37). */
+export const announcementReadersOf = <G extends Pick<Guardian, 'email' | 'noContact' | 'guardianId'>>(of: {
+  readonly guardians: readonly G[];
+  readonly withoutAnnouncements: readonly string[];
+}): G[] => readersOf(of.guardians).filter(({ guardianId }) => !of.withoutAnnouncements.includes(guardianId));
+
 /** The version for a reader: their own language, else the one that was written. */
 export function versionIn(
   language: 'en' | 'es',

@@ -3,7 +3,9 @@ import { listAnnouncements } from '#functions/app/announcements/list-announcemen
 import { previewAnnouncement } from '#functions/app/announcements/preview-announcement.ts';
 import { inviteFamily } from '#functions/app/families/invite-family.ts';
 import { recordAnswer } from '#functions/app/families/record-answer.ts';
+import { unsubscribe } from '#functions/app/open/unsubscribe.ts';
 import { classStudent, schoolClass } from '#functions/data/entities/roster.ts';
+import { DistrictTable } from '#functions/data/tables.ts';
 import {
   addGuardian,
   announce,
@@ -217,5 +219,33 @@ describe('the mail of an announcement', () => {
     const [second] = await mail.outbox();
     if (second === undefined) throw new Error('no job');
     expect(await mail.run(second, before)).toEqual({ kind: 'dropped', reason: 'suppressed' });
+  });
+
+  it('is stopped by one click of a mail program, for that guardian and nobody else (RFC 8058, I37)', async () => {
+    const scene = await openSchool(2);
+    const mail = await openMail(scene);
+    await announce(scene);
+    await runTasks(scene);
+    for (const job of await mail.outbox()) await mail.run(job, before);
+    const first = (await mail.inbox()).find(({ to }) => to === 'guardian1@families.example');
+    expect(first?.raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m);
+    const link = /List-Unsubscribe: <https:\/\/porchlight\.example\/api\/unsubscribe\/([^>]+)>/.exec(
+      (first?.raw ?? '').replace(/\r?\n[ \t]+/g, ' '),
+    )?.[1];
+    const [districtId = '', subject = '', secret = ''] = (link ?? '').split('.');
+    const context = {
+      scope: 'link' as const,
+      ...{ districtId, subject, secret },
+      requestId: 'test',
+      now: before,
+      idempotency: null,
+    };
+    const { newId } = scene.as(people.lead, before).deps;
+    const table = new DistrictTable(engine.client, scene.tableName, context, newId);
+    for (const _ of ['first click', 'second click'])
+      await unsubscribe({ table, newId }, context, { ...none, params: { link: link ?? '' } });
+    await announce(scene);
+    await runTasks(scene);
+    expect(await mailsOf(scene)).toEqual([idOf('gua', 1), idOf('gua', 2), idOf('gua', 2)]);
   });
 });
