@@ -13,7 +13,7 @@ const overhead = await measureOverhead();
 const logging = await measureLogging();
 const scale = await measureScale();
 
-if (asJson) console.log(JSON.stringify({ init, useCases, overhead, scale }));
+if (asJson) console.log(JSON.stringify({ init, useCases, overhead, logging, scale }));
 else {
   console.log('\nStart of each function, as a multiple of a bare lib-dynamodb function');
   console.table(

@@ -47,7 +47,7 @@ async function reopen(path: string): Promise<Page> {
 async function logWithout(page: Page, number: number): Promise<void> {
   await page.goto(`${server.url}/visits/${visitOf(number)}/log`);
   await settled(page);
-  await page.getByRole('radio', { name: number % 2 === 0 ? '45 minutes' : '60 minutes' }).check();
+  await page.getByRole('radio', { name: number % 2 === 0 ? '45 min' : '60 min' }).check();
   await page.getByRole('button', { name: 'It took place: save' }).click();
   await page.getByRole('heading', { name: 'Safe on this phone' }).waitFor();
 }

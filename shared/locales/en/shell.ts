@@ -22,7 +22,7 @@ export const shell = {
     claims: 'Approve pay',
     people: 'People',
     trainings: 'Trainings',
-    myTrainings: 'My trainings',
+    myTrainings: 'Training',
     takingPart: 'Taking part',
     payroll: 'Payroll',
     schools: 'Schools',
@@ -65,7 +65,7 @@ export const shell = {
     appearanceDark: 'Dark',
   },
   phone: {
-    away: 'No connection. You see what this phone has.',
+    away: 'No connection right now',
     waiting_one: '{{count}} change waits on this phone',
     waiting_other: '{{count}} changes wait on this phone',
     refused_one: '{{count}} change needs you',

@@ -84,6 +84,7 @@ export const visit = {
     title: 'Log the visit',
     present: 'Who was there?',
     minutes: 'How long did it take?',
+    shortMinutes: '{{count}} min',
     otherMinutes: 'Another length',
     writeMinutes: 'How many minutes?',
     notNow: 'There is nothing to log any more: {{status}}.',

@@ -24,7 +24,7 @@ export const shell: SameShape<typeof english> = {
     claims: 'Aprobar pagos',
     people: 'Personas',
     trainings: 'Formaciones',
-    myTrainings: 'Mis formaciones',
+    myTrainings: 'Formación',
     takingPart: 'Participar',
     payroll: 'Nómina',
     schools: 'Escuelas',
@@ -67,7 +67,7 @@ export const shell: SameShape<typeof english> = {
     appearanceDark: 'Oscuro',
   },
   phone: {
-    away: 'Sin conexión. Usted ve lo que guarda este teléfono.',
+    away: 'Ahora no hay conexión',
     waiting_one: '{{count}} cambio espera en este teléfono',
     waiting_other: '{{count}} cambios esperan en este teléfono',
     refused_one: '{{count}} cambio le necesita',

@@ -86,6 +86,7 @@ export const visit: SameShape<typeof english> = {
     title: 'Anotar la visita',
     present: '¿Quiénes estuvieron?',
     minutes: '¿Cuánto duró?',
+    shortMinutes: '{{count}} min',
     otherMinutes: 'Otra duración',
     writeMinutes: '¿Cuántos minutos?',
     notNow: 'Ya no hay nada que anotar: {{status}}.',

@@ -25,7 +25,7 @@ export function MinutesChoice({ planned, value, onChange, error }: MinutesChoice
         choices={[
           ...offered.map((minutes) => ({
             value: String(minutes),
-            label: t('minutes', { count: minutes }),
+            label: t('logPage.shortMinutes', { count: minutes }),
           })),
           { value: 'other', label: t('logPage.otherMinutes') },
         ]}

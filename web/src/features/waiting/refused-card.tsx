@@ -54,7 +54,7 @@ function Now({ change }: { change: Change }) {
   // An entry that only adds has nothing to stand against.
   if ('familyId' in params) return null;
   return (
-    <div>
+    <div className="pl-written">
       <h4>{t('now')}</h4>
       {'studentId' in params ? <ReflectionNow params={params} /> : <VisitNow params={params} />}
     </div>

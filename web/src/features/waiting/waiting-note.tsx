@@ -1,3 +1,4 @@
+import './written.css';
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../../app/offline/changes.ts';
 import { useOutbox } from '../../app/offline/offline-context.ts';
@@ -13,7 +14,7 @@ export function WaitingNote({ change }: { change: Change }) {
   const { problem } = change;
   return (
     <Card lit={problem !== null}>
-      <div>
+      <div className="pl-written">
         <h2>{t(problem === null ? 'phone.safe' : 'phone.notTaken')}</h2>
         {change.about.lines.map((line) => (
           <p key={line}>{line}</p>

@@ -1,3 +1,4 @@
+import './written.css';
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../../app/offline/changes.ts';
 import { useMe } from '../../app/session.tsx';
@@ -9,7 +10,7 @@ export function Written({ change }: { change: Change }) {
   const { district } = useMe();
   const dates = useDates();
   return (
-    <div>
+    <div className="pl-written">
       <h3>{change.about.title}</h3>
       {change.about.lines.map((line) => (
         <p key={line}>{line}</p>
