@@ -50,10 +50,10 @@ test('the national office opens a district, and its invitation leads the first a
   await look(page, '05-district-ready-desktop');
   await office.close();
 
+  const [letter] = await stage.mailTo(admin.email);
   const inbox = (await (await fetch(`${stage.host.origin}/_local/inbox.json?to=${admin.email}`)).json()) as {
     count: number;
   };
-  const [letter] = await stage.mailTo(admin.email);
   expect(inbox.count).toBe(1);
   expect(letter?.subject).toBe(`Your way into Porchlight, ${districtName}`);
   const link = new RegExp(`${stage.host.origin}/\\S*`).exec(letter?.text ?? '')?.[0] ?? '';
@@ -126,7 +126,7 @@ test('the coordinator records a training, and two educators are certified', {
   ]);
 });
 
-test('an educator invites a family, plans the visit with a certified colleague, and both have it in their calendars', {
+test('an educator invites a family and asks a certified colleague along, whose yes puts the visit into both calendars', {
   timeout: 4 * minutes,
 }, async () => {
   const people = await peopleByEmail(stage.api(admin.email));
@@ -157,17 +157,30 @@ test('an educator invites a family, plans the visit with a certified colleague, 
 
   await look(page, '15-accepted-phone');
   await page.getByRole('link', { name: 'Plan the first visit' }).click();
+  await page.getByLabel('Who comes with you?').selectOption(people.get(chidi.email)?.personId ?? '');
   await page.getByLabel('Day', { exact: true }).fill(visitDay);
   await page.getByLabel('Time', { exact: true }).fill('16:30');
   await page.getByLabel('How many minutes?').fill('40');
   await page.getByRole('radio', { name: 'At the family’s home' }).check();
-  await page.getByLabel('Who comes with you?').selectOption(people.get(chidi.email)?.personId ?? '');
   await page.getByText(`${chidi.name}: Certified until`).waitFor();
   await look(page, '16-plan-visit-phone');
-  await page.getByRole('button', { name: 'Plan this visit' }).click();
-  await page.getByText('Planned. Your team gets a calendar invitation by mail.').waitFor();
-  await look(page, '17-visit-planned-phone');
+  await page.getByRole('button', { name: 'Ask everybody' }).click();
+  await page.getByText('Proposed. Everybody you named is asked by mail.').waitFor();
+  await look(page, '17-visit-proposed-phone');
   await own.close();
+
+  const [request] = await stage.mailTo(chidi.email);
+  expect(request?.subject).toMatch(/^Would you come along\? .* the family of Mina$/);
+  expect(request?.calendar).toContain('STATUS:TENTATIVE');
+  const colleague = await stage.visitor('phone');
+  const theirs = await signIn(stage, colleague, chidi.email, '/today');
+  await theirs.getByRole('heading', { name: 'Would you come along?' }).waitFor();
+  await theirs.getByRole('button', { name: 'Yes, I will come' }).waitFor();
+  await look(theirs, '17-request-phone');
+  await theirs.getByRole('button', { name: 'Yes, I will come' }).click();
+  await theirs.getByText('Everybody has said yes, so the visit stands.').waitFor();
+  await look(theirs, '17-visit-stands-phone');
+  await colleague.close();
 
   for (const { email } of [rosa, chidi]) {
     const [letter] = await stage.mailTo(email);
@@ -175,6 +188,7 @@ test('an educator invites a family, plans the visit with a certified colleague, 
     expect(letter?.raw).toMatch(/content-type: text\/calendar;[^:]*method=REQUEST/i);
     const entry = (letter?.calendar ?? '').replace(/\r\n[ \t]/g, '');
     expect(entry).toContain('METHOD:REQUEST');
+    expect(entry).toContain('STATUS:CONFIRMED');
     expect(entry).toContain('LOCATION:at the family’s home\r\n');
     expect(entry).toContain(`DTSTART:${inUtc(visitDay, '16:30')}\r\n`);
     for (const one of [rosa, chidi]) expect(entry.toLowerCase()).toContain(`mailto:${one.email}`);

@@ -29,6 +29,16 @@ const announcementFor = (ids: ExampleIds) => ({
   versions: { en: { subject: 'Home visits', body: 'We would like to meet you.' }, es: null },
 });
 
+const planFor = (ids: ExampleIds) => ({
+  date: '2099-02-01',
+  time: '17:00',
+  minutes: 40,
+  type: 'home',
+  place: null,
+  partnerIds: [ids.partner],
+  interpreterId: null,
+});
+
 /** A well-formed body for each change, which names the other district's rows wherever it names any. */
 export const bodiesFor = (ids: ExampleIds): Record<string, unknown> => ({
   changeMyLanguage: { language: 'es' },
@@ -79,18 +89,20 @@ export const bodiesFor = (ids: ExampleIds): Record<string, unknown> => ({
   addGuardian: { name: 'Somebody Else', email: null, phone: null, prefers: null, noContact: false },
   changeGuardian: { rev: 1, name: 'Somebody Else' },
   removeGuardian: { rev: 1 },
-  scheduleVisit: {
+  proposeVisit: { ...planFor(ids), familyId: ids.fam, studentIds: [ids.stu] },
+  changeVisit: { ...planFor(ids), rev: 1 },
+  answerVisit: { answer: 'yes', rev: 1 },
+  recordLateVisit: {
+    ...planFor(ids),
     familyId: ids.fam,
     studentIds: [ids.stu],
-    date: '2099-02-01',
-    time: '17:00',
-    minutes: 40,
-    type: 'home',
-    place: null,
-    partnerIds: [ids.partner],
+    date: '2026-09-01',
+    reason: 'asked in',
   },
+  logLate: { present: [ids.per, ids.partner], actualMinutes: 40, reason: 'asked in', rev: 1 },
+  decideLateVisit: { decision: 'approved', rev: 1 },
   completeVisit: { present: [ids.per, ids.partner], actualMinutes: 40, rev: 1 },
-  cancelVisit: { outcome: 'cancelled', rev: 1 },
+  cancelVisit: { outcome: 'cancelled', side: 'other', reason: 'other', rev: 1 },
   addContact: {
     on: '2026-09-01',
     with: 'A parent',
@@ -120,6 +132,7 @@ export const queriesFor = (ids: ExampleIds): Record<string, string> => ({
   findPairs: `?personId=${ids.per}`,
   listPeople: `?schoolId=${ids.sch}`,
   listClaims: `?status=submitted&schoolId=${ids.sch}`,
+  getCommonTimes: `?with=${ids.partner}`,
 });
 
 export const tenantRoutes = routeList.filter(({ scope }) => scope === 'tenant');

@@ -116,6 +116,14 @@ const states: [name: string, path: string, answers?: Answers, act?: () => Promis
   ['a request', visitPath, { getVisit: () => asked }],
   ['a proposal that waits', visitPath, { getVisit: () => proposal() }],
   ['a proposal with a no', visitPath, { getVisit: () => gap }],
+  [
+    'a proposal to which one said no',
+    visitPath,
+    {
+      getVisit: () =>
+        proposal({ team: askedByNoor.map((one) => (one.lead ? one : { ...one, answer: 'no' })) }),
+    },
+  ],
   ['a proposal whose time has passed', visitPath, { getVisit: () => passed }],
   ['a visit for which the family wants another time', visitPath, { getVisit: () => moved }],
   [

@@ -17,6 +17,9 @@ export const request = {
   free: 'Yes and no are both fine. Nobody asks why.',
   yes: 'Yes, I will come',
   no: 'No, not this time',
+  yesAfterAll: 'I can come after all',
+  youSaidNo: 'You said that you cannot come',
+  youSaidNoHint: 'Whoever arranged the visit looks for somebody else. Should it suit you after all, say so.',
   noLonger: 'I can no longer come',
   leave: {
     title: 'You can no longer come?',

@@ -19,6 +19,9 @@ export const request: SameShape<typeof english> = {
   free: 'El sí y el no están bien. Nadie pregunta por qué.',
   yes: 'Sí, voy',
   no: 'No, esta vez no',
+  yesAfterAll: 'Sí puedo ir, después de todo',
+  youSaidNo: 'Usted dijo que no puede ir',
+  youSaidNoHint: 'Quien organizó la visita busca a otra persona. Si al final le viene bien, dígalo.',
   noLonger: 'Ya no puedo ir',
   leave: {
     title: '¿Ya no puede ir?',

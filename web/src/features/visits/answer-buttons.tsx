@@ -20,7 +20,8 @@ export function AnswerButtons({ visit, primary, onAnswered }: AnswerButtonsProps
   const { t } = useTranslation('request');
   const { personId } = useMe();
   const { visitId, rev } = visit;
-  const leads = visit.team.some((member) => member.personId === personId && member.lead);
+  const me = visit.team.find((member) => member.personId === personId);
+  const saidNo = me?.answer === 'no';
   const answer = useCommand('answerVisit', {
     onDone: ({ status, team }) => {
       const mine = team.find((member) => member.personId === personId)?.answer;
@@ -34,9 +35,9 @@ export function AnswerButtons({ visit, primary, onAnswered }: AnswerButtonsProps
       <ProblemAlert problem={answer.problem} />
       <Actions>
         <Button look={primary ? 'primary' : 'secondary'} pending={answer.pending} onClick={() => say('yes')}>
-          {t('yes')}
+          {t(saidNo ? 'yesAfterAll' : 'yes')}
         </Button>
-        {!leads && (
+        {me?.lead !== true && !saidNo && (
           <Button pending={answer.pending} onClick={() => say('no')}>
             {t('no')}
           </Button>

@@ -33,6 +33,7 @@ export function ProposalStep({ visit, onAnswered }: ProposalStepProps) {
   const now = `${today} ${dates.wallTimeOf(new Date().toISOString(), district.timeZone)}`;
   const passed = `${visit.localDate} ${dates.wallTimeOf(visit.startsAt, visit.timeZone)}` <= now;
 
+  if (passed && me?.answer === 'no') return null;
   if (passed) {
     return (
       <Card lit>
@@ -63,18 +64,27 @@ export function ProposalStep({ visit, onAnswered }: ProposalStepProps) {
       </Card>
     );
   }
+  if (me?.answer === 'no') {
+    return (
+      <Card>
+        <h2>{t('youSaidNo')}</h2>
+        <p>{t('youSaidNoHint')}</p>
+        <AnswerButtons visit={visit} primary={false} onAnswered={onAnswered} />
+      </Card>
+    );
+  }
   if (missing.length > 0) {
     return (
       <Card lit>
         <h2>{t('gap.title', { count: missing.length, names: names.all(missing) })}</h2>
-        {mayPlan && me?.answer !== 'no' && <p>{t('gap.hint')}</p>}
+        {mayPlan && <p>{t('gap.hint')}</p>}
         <Actions>
-          {mayPlan && me?.answer !== 'no' && (
+          {mayPlan && (
             <ButtonLink look="primary" to="/visits/$visitId/change" params={{ visitId }}>
               {t('gap.ask')}
             </ButtonLink>
           )}
-          {mayPlan && me?.answer !== 'no' && (
+          {mayPlan && (
             <ButtonLink look="quiet" to="/visits/$visitId/cancel" params={{ visitId }}>
               {t('gap.giveUp')}
             </ButtonLink>
