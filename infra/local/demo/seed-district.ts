@@ -106,7 +106,7 @@ async function takePart(
   const me = await eventually(`An account for ${name}`, () => asPerson('getMe', {}));
   if (me.participation !== null) return;
   await asPerson('setParticipation', { body: { answer: 'yes' } });
-  const freeTimes = free.map((weekday) => ({ weekday, from: '16:00', until: '19:00' }));
+  const freeTimes = free.map((weekday) => ({ weekday, from: '16:00', until: '20:00' }));
   await asPerson('setFreeTimes', { body: { languages: [...speaks], freeTimes } });
 }
 

@@ -108,6 +108,7 @@ export const district = {
     manySchools_one: '{{count}} school',
     manySchools_other: '{{count}} schools',
     certificate: 'Certificate',
+    trainingsOf: '{{certificate}}. Trainings of {{name}}',
     account: 'Account',
     accountOpen: 'Invited',
     accountNone: 'Not invited',

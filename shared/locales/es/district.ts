@@ -111,6 +111,7 @@ export const district: SameShape<typeof english> = {
     manySchools_one: '{{count}} escuela',
     manySchools_other: '{{count}} escuelas',
     certificate: 'Certificado',
+    trainingsOf: '{{certificate}}. Formaciones de {{name}}',
     account: 'Cuenta',
     accountOpen: 'Con invitación',
     accountNone: 'Sin invitación',

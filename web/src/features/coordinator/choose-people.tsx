@@ -5,30 +5,44 @@ import { useMe } from '../../app/session.tsx';
 import { useCertificateWords } from '../../components/certificate-line.tsx';
 import { Actions } from '../../components/ui/actions.tsx';
 import { Button } from '../../components/ui/button.tsx';
-import { CheckboxesField } from '../../components/ui/choice-fields.tsx';
-import { Form } from '../../components/ui/form.tsx';
+import { CheckboxesField, RadioField } from '../../components/ui/choice-fields.tsx';
+import { Disclosure } from '../../components/ui/disclosure.tsx';
+import { Form, SideBySide } from '../../components/ui/form.tsx';
+import { NumberField } from '../../components/ui/number-field.tsx';
 import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
-import type { useCompletions } from './use-completions.ts';
+import type { Outcome, useCompletions } from './use-completions.ts';
 
 interface ChoosePeopleProps {
-  people: readonly Answer<'listPeople'>['items'][number][];
+  people: readonly Pick<Answer<'listPeople'>['items'][number], 'personId' | 'name' | 'certificate'>[];
   completions: ReturnType<typeof useCompletions>;
+  minutesAtFirst: number | null;
+  onSend: (outcome: Outcome) => void;
 }
 
+const outcomes = ['completed', 'attended', 'absent'] as const;
+
 /** People to tick, each with the certificate held now, and the one button that certifies them. */
-export function ChoosePeople({ people, completions }: ChoosePeopleProps) {
-  const { t } = useTranslation('coordinator');
+export function ChoosePeople({ people, completions, minutesAtFirst, onSend }: ChoosePeopleProps) {
+  const { t } = useTranslation(['coordinator', 'training']);
   const { today } = useMe();
   const certificate = useCertificateWords();
   const [errors, setErrors] = useState<Record<string, string>>({});
+  const [minutes, setMinutes] = useState(minutesAtFirst);
+  const [outcome, setOutcome] = useState<Outcome>('completed');
   const { chosen, choose, running, savedCount, problem, send } = completions;
   const submit = () => {
     if (running) return;
     if (chosen.length === 0) return setErrors({ people: t('training.mendNobody') });
     setErrors({});
-    void send(chosen);
+    onSend(outcome);
+    void send(chosen, { outcome, minutes: outcome === 'absent' ? null : minutes });
   };
   const shown = people.map((person) => person.personId);
+  const label = () => {
+    if (outcome !== 'completed' && chosen.length > 0)
+      return t('record.saveOther', { ns: 'training', count: chosen.length });
+    return chosen.length === 0 ? t('training.chosenNobody') : t('training.save', { count: chosen.length });
+  };
   return (
     <Form onSubmit={submit} errors={errors}>
       {people.length === 0 ? (
@@ -58,6 +72,26 @@ export function ChoosePeople({ people, completions }: ChoosePeopleProps) {
           </Actions>
         </>
       )}
+      <SideBySide>
+        <NumberField
+          label={t('record.minutes', { ns: 'training' })}
+          help={t('record.minutesHelp', { ns: 'training' })}
+          optional
+          value={minutes}
+          onChange={setMinutes}
+        />
+      </SideBySide>
+      <Disclosure summary={t('record.outcome', { ns: 'training' })}>
+        <RadioField
+          label={t('record.outcomeOf', { ns: 'training' })}
+          choices={outcomes.map((value) => ({
+            value,
+            label: t(`record.outcomes.${value}`, { ns: 'training' }),
+          }))}
+          value={outcome}
+          onChange={setOutcome}
+        />
+      </Disclosure>
       <ProblemAlert problem={problem} />
       <div role="status" className="pl-status">
         {running && <p>{t('training.saving', { done: savedCount, total: savedCount + chosen.length })}</p>}
@@ -65,7 +99,7 @@ export function ChoosePeople({ people, completions }: ChoosePeopleProps) {
       </div>
       <Actions>
         <Button look="primary" type="submit" pending={running}>
-          {chosen.length === 0 ? t('training.chosenNobody') : t('training.save', { count: chosen.length })}
+          {label()}
         </Button>
       </Actions>
     </Form>

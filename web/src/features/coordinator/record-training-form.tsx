@@ -8,17 +8,21 @@ import { Actions } from '../../components/ui/actions.tsx';
 import { Button } from '../../components/ui/button.tsx';
 import { Card } from '../../components/ui/card.tsx';
 import { DateField } from '../../components/ui/date-field.tsx';
+import { Disclosure } from '../../components/ui/disclosure.tsx';
 import { Form, SideBySide } from '../../components/ui/form.tsx';
 import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
 import { TextField } from '../../components/ui/text-field.tsx';
+import { KindAndSchool, type TrainingKind, useFirstSchool } from './training-fields.tsx';
 
 /** A training that was held; saving it leads to choosing who completed it. */
 export function RecordTrainingForm() {
-  const { t } = useTranslation('coordinator');
+  const { t } = useTranslation(['coordinator', 'training']);
   const { today } = useMe();
   const navigate = useNavigate();
   const [title, setTitle] = useState('');
   const [heldOn, setHeldOn] = useState(today);
+  const [kind, setKind] = useState<TrainingKind>('initial');
+  const [schoolId, setSchoolId] = useState(useFirstSchool());
   const record = useCommand('recordTraining', {
     onDone: ({ trainingId }) =>
       navigate({ to: '/trainings/$trainingId', params: { trainingId }, state: { created: true } }),
@@ -31,7 +35,7 @@ export function RecordTrainingForm() {
     <Card lit>
       <h2>{t('trainings.record')}</h2>
       <p>{t('trainings.recordHint')}</p>
-      <Form errors={errors} onSubmit={() => record.send({ body: { title, heldOn } })}>
+      <Form errors={errors} onSubmit={() => record.send({ body: { title, heldOn, kind, schoolId } })}>
         <SideBySide>
           <TextField
             label={t('trainings.name')}
@@ -49,6 +53,14 @@ export function RecordTrainingForm() {
             onChange={setHeldOn}
           />
         </SideBySide>
+        <Disclosure
+          summary={t('plan.kindLine', {
+            ns: 'training',
+            kind: t(`kind.${kind}`, { ns: 'training' }),
+          })}
+        >
+          <KindAndSchool kind={kind} schoolId={schoolId} onKind={setKind} onSchool={setSchoolId} />
+        </Disclosure>
         <ProblemAlert problem={record.problem} />
         <Actions>
           <Button look="primary" type="submit" pending={record.pending}>

@@ -6,14 +6,26 @@ export const coordinatorRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/trainings',
-    loader: words('coordinator'),
+    loader: words('coordinator', 'training'),
     component: lazyRouteComponent(() => import('./trainings-page.tsx'), 'TrainingsPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
+    path: '/trainings/new',
+    loader: words('coordinator', 'training'),
+    component: lazyRouteComponent(() => import('./plan-training-page.tsx'), 'PlanTrainingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
     path: '/trainings/$trainingId',
-    loader: words('coordinator'),
+    loader: words('coordinator', 'training'),
     component: lazyRouteComponent(() => import('./training-page.tsx'), 'TrainingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/trainings/$trainingId/change',
+    loader: words('training'),
+    component: lazyRouteComponent(() => import('./change-training-page.tsx'), 'ChangeTrainingPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/session.tsx';
-import { CertificateLine } from '../../components/certificate-line.tsx';
+import { CertificateLine, useCertificateWords } from '../../components/certificate-line.tsx';
 import { LinkButton } from '../../components/ui/link-button.tsx';
+import { LoneLink } from '../../components/ui/lone-link.tsx';
 import { RecordsTable } from '../../components/ui/records-table.tsx';
 import { Tag } from '../../components/ui/tag.tsx';
 import { EditPersonDialog } from './edit-person-dialog.tsx';
@@ -22,6 +23,7 @@ const visiting = new Set<PersonRow['roles'][number]>(['educator', 'interpreter',
 export function PeopleTable({ people, schools, manages, onSaid }: PeopleTableProps) {
   const { t } = useTranslation('district');
   const { today } = useMe();
+  const certificateWords = useCertificateWords();
   const [editing, setEditing] = useState<string | null>(null);
   const edited = people.find((person) => person.personId === editing);
   return (
@@ -43,7 +45,18 @@ export function PeopleTable({ people, schools, manages, onSaid }: PeopleTablePro
           },
           {
             name: t('people.certificate'),
-            cell: (person) => <CertificateLine certificate={person.certificate} day={today} />,
+            cell: (person) => (
+              <LoneLink
+                to="/people/$personId/trainings"
+                params={{ personId: person.personId }}
+                aria-label={t('people.trainingsOf', {
+                  name: person.name,
+                  certificate: certificateWords(person.certificate, today),
+                })}
+              >
+                <CertificateLine certificate={person.certificate} day={today} />
+              </LoneLink>
+            ),
           },
           {
             name: t('people.account'),

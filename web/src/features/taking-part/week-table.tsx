@@ -32,7 +32,14 @@ export function WeekTable({ times, onChange }: WeekTableProps) {
         <tbody>
           {weekdays.map((weekday) => (
             <tr key={weekday}>
-              <th scope="row">{dates.weekday(weekday)}</th>
+              <th scope="row">
+                {dates.weekday(weekday)}
+                {times
+                  .filter((time) => time.weekday === weekday && time.from !== '' && time.until !== '')
+                  .map(({ from, until }) => (
+                    <small key={from}>{`${dates.time(from)} – ${dates.time(until)}`}</small>
+                  ))}
+              </th>
               {partsOfDay.map((part) => (
                 <td key={part.name}>
                   <label>
