@@ -19,9 +19,13 @@ export const timeInWords = ({ language }: FamilyWords, instant: string, timeZone
     Date.parse(instant),
   );
 
-/** A weekday's name; 1 is Monday. */
-export const weekdayInWords = ({ language }: FamilyWords, weekday: number): string =>
-  new Intl.DateTimeFormat(localeOf(language.tag), { weekday: 'long', timeZone: 'UTC' }).format(
+/** A weekday's name, whole or as short as a calendar writes it; 1 is Monday. */
+export const weekdayInWords = (
+  { language }: FamilyWords,
+  weekday: number,
+  length: 'long' | 'short' = 'long',
+): string =>
+  new Intl.DateTimeFormat(localeOf(language.tag), { weekday: length, timeZone: 'UTC' }).format(
     // 5 January 1970 was a Monday.
     Date.UTC(1970, 0, 4 + weekday),
   );

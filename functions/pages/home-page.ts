@@ -96,7 +96,7 @@ function howCard(frame: PageFrame, visit: FamilyVisit): Html {
     return html`<section class="card">
 <h2>${on}</h2>
 <p>${fill(how.said, { how: how.choice[visit.feedback.how] })}</p>
-${visit.feedback.words !== null && html`<blockquote>${visit.feedback.words}</blockquote>`}
+${visit.feedback.words !== null && html`<blockquote dir="auto">${visit.feedback.words}</blockquote>`}
 <p class="links"><a href="${addressOf(frame, step)}">${how.change}</a></p>
 </section>`;
   return html`<section class="card">
@@ -121,7 +121,7 @@ function hopesCard(
 <h2>${fill(hopes.title, { child })}</h2>
 ${
   status === 'shared'
-    ? html`<p class="soft">${hopes.lead}</p><blockquote>${said}</blockquote>
+    ? html`<p class="soft">${hopes.lead}</p><blockquote dir="auto">${said}</blockquote>
 <p class="links"><a href="${there}">${hopes.change}</a></p>`
     : html`<p>${hopes.withdrawn}</p><p class="links"><a href="${there}">${hopes.writeAnew}</a></p>`
 }

@@ -39,7 +39,7 @@ export function keptPage(view: FamilyView, frame: PageFrame): string {
     frame,
     kept.title,
     html`<p>${fill(kept.lead, { district })}</p>
-<dl class="card">${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+<dl class="card">${rows.map(([name, value]) => html`<dt>${name}</dt><dd><bdi>${value}</bdi></dd>`)}</dl>
 <p>${fill(kept.mend, { schools, district })}</p>
 ${backTo(frame)}`,
   );

@@ -68,7 +68,7 @@ export function howPage(view: FamilyView, frame: PageFrame, visit: FamilyVisit):
   });
   const lead = html`<p>${on}</p>`;
   const fields = html`<label><span class="label">${how.words}</span>
-<textarea name="words" rows="3" maxlength="600" aria-describedby="words-help">${visit.feedback?.words ?? ''}</textarea></label>
+<textarea dir="auto" name="words" rows="3" maxlength="600" aria-describedby="words-help">${visit.feedback?.words ?? ''}</textarea></label>
 <p class="soft" id="words-help">${how.wordsHelp}</p>
 ${howButtons(how.choice)}`;
   return question(view, frame, how.title, lead, fields);
@@ -77,7 +77,7 @@ ${howButtons(how.choice)}`;
 export function hopesPage(view: FamilyView, frame: PageFrame, about: FamilyView['hopes'][number]): string {
   const { hopes } = frame.words;
   const fields = html`<label><span class="label">${hopes.words}</span>
-<textarea name="words" rows="5" maxlength="600" required>${about.words}</textarea></label>
+<textarea dir="auto" name="words" rows="5" maxlength="600" required>${about.words}</textarea></label>
 <button class="yes" name="act" value="save">${hopes.save}</button>`;
   const withdraw = html`<p>${hopes.withdrawHint}</p><button name="act" value="withdraw">${hopes.withdraw}</button>`;
   return familyDocument(

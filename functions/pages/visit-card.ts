@@ -21,7 +21,7 @@ export function visitFacts(words: FamilyWords, visit: FamilyVisit): Html {
     [words.visit.who, namesInWords(words, visit.team)],
     [words.visit.about, namesInWords(words, visit.children)],
   ] as const;
-  return html`<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+  return html`<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd><bdi>${value}</bdi></dd>`)}</dl>`;
 }
 
 /** A visit that is still to come, with everything the family can do about it. */

@@ -38,21 +38,23 @@ ${types.map(
 ${
   kinds.includes('neutral') &&
   html`<label><span class="label">${yes.place}</span>
-<input type="text" name="place" maxlength="120" autocomplete="off" aria-describedby="place-help" value="${wishes?.place ?? ''}"></label>
+<input type="text" dir="auto" name="place" maxlength="120" autocomplete="off" aria-describedby="place-help" value="${wishes?.place ?? ''}"></label>
 <p class="soft" id="place-help">${yes.placeHelp}</p>`
 }
 <label><span class="label">${yes.interpreter}</span>
 <select name="interpreter"><option value="">${yes.noInterpreter}</option>${languageOptions(words, wishes?.interpreter ?? null)}</select></label>
 <label><span class="label">${yes.note}</span>
-<textarea name="note" rows="2" maxlength="300">${wishes?.note ?? ''}</textarea></label>`;
+<textarea dir="auto" name="note" rows="2" maxlength="300">${wishes?.note ?? ''}</textarea></label>`;
 }
 
 function weekRow(words: FamilyWords, weekday: (typeof weekdays)[number], ticked: ReadonlySet<TimeBox>): Html {
   const name = weekdayInWords(words, weekday);
-  return html`<tr><th scope="row">${name}</th>${PartOfDay.options.map((part) => {
-    const box: TimeBox = `${weekday}-${part}`;
-    return html`<td><label><input type="checkbox" name="times" value="${box}" aria-label="${name}, ${words.yes.part[part]}"${ticked.has(box) && html` checked`}></label></td>`;
-  })}</tr>`;
+  return html`<tr><th scope="row" abbr="${name}">${weekdayInWords(words, weekday, 'short')}</th>${PartOfDay.options.map(
+    (part) => {
+      const box: TimeBox = `${weekday}-${part}`;
+      return html`<td><label><input type="checkbox" name="times" value="${box}" aria-label="${name}, ${words.yes.part[part]}"${ticked.has(box) && html` checked`}></label></td>`;
+    },
+  )}</tr>`;
 }
 
 const languageOptions = (words: FamilyWords, chosen: string | null): Html[] =>
@@ -72,11 +74,11 @@ export function wishesList(words: FamilyWords, wishes: FamilyView['wishes']): Ht
       .map((box) => yes.part[PartOfDay.parse(box.slice(2))]);
     return parts.length === 0 ? [] : [`${weekdayInWords(words, weekday)}: ${parts.join(', ')}`];
   });
-  const rows: [string, Html | string][] = [
-    [wish.times, times.length === 0 ? wish.open : html`${times.map((line) => html`${line}<br>`)}`],
+  const rows: [string, string][] = [
+    [wish.times, times.length === 0 ? wish.open : times.join('\n')],
     [wish.type, wishes?.place ?? yes.kind[wishes?.type ?? 'open']],
   ];
   if (wishes?.interpreter) rows.push([wish.interpreter, languageInWords(words, wishes.interpreter)]);
   if (wishes?.note) rows.push([wish.note, wishes.note]);
-  return html`<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+  return html`<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd><bdi>${value}</bdi></dd>`)}</dl>`;
 }
