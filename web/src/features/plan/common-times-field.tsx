@@ -36,12 +36,19 @@ export function CommonTimesField({ form, familyId, team, moving }: CommonTimesFi
   });
   return (
     <Loaded query={query} lines={3}>
-      {(data) => <Suggestions data={data} form={form} />}
+      {(data) => <Suggestions data={data} form={form} everybody={team.length + 1} />}
     </Loaded>
   );
 }
 
-function Suggestions({ data, form }: { data: Answer<'getCommonTimes'>; form: PlanForm }) {
+interface SuggestionsProps {
+  data: Answer<'getCommonTimes'>;
+  form: PlanForm;
+  /** How many people of the team were looked at. */
+  everybody: number;
+}
+
+function Suggestions({ data, form, everybody }: SuggestionsProps) {
   const { t } = useTranslation('plan');
   const { personId } = useMe();
   const dates = useDates();
@@ -55,8 +62,8 @@ function Suggestions({ data, form }: { data: Answer<'getCommonTimes'>; form: Pla
     (text) => text !== '',
   );
   if (data.times.length === 0) {
-    const nobody = data.familyUnknown && data.unknown.length > 0 && hints.length > 0;
-    return <Notice>{[t(nobody ? 'nobodySaid' : 'noTimes'), ...hints].join(' ')}</Notice>;
+    const nobody = data.familyUnknown && data.unknown.length === everybody;
+    return <Notice>{nobody ? t('nobodySaid') : [t('noTimes'), ...hints].join(' ')}</Notice>;
   }
   const shown = all ? data.times : data.times.slice(0, shownFirst);
   return (
