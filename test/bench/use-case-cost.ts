@@ -116,6 +116,8 @@ async function journey(ask: Ask, until: (instant: number) => Promise<void>): Pro
   await ask('getClass', 'educator', { classId: cls });
   await ask('getFamily', 'educator', { familyId: fam });
   await ask('listColleagues', 'educator', { schoolId: sch });
+  await ask('listInterpreters', 'educator');
+  await ask('getCommonTimes', 'educator', { familyId: fam }, { query: `?with=${partner}` });
   const arranged = {
     familyId: fam,
     studentIds: [stu],
@@ -181,6 +183,7 @@ async function journey(ask: Ask, until: (instant: number) => Promise<void>): Pro
     { visitId: third.visitId },
     { body: { outcome: 'cancelled', side: 'family', reason: 'other', rev: third.rev } },
   );
+  await coordination(ask, sch);
   const { invitation } = await ask('getFamily', 'educator', { familyId: fam });
   await ask(
     'recordAnswer',
@@ -188,6 +191,19 @@ async function journey(ask: Ask, until: (instant: number) => Promise<void>): Pro
     { familyId: fam },
     { body: { answer: 'declined', rev: invitation.rev } },
   );
+}
+
+/** What a school’s coordinator looks at and sends. */
+async function coordination(ask: Ask, sch: string): Promise<void> {
+  const school = { schoolId: sch };
+  const { goalRev } = await ask('getSchoolBoard', 'coordinator', school);
+  await ask('setSchoolGoal', 'coordinator', school, { body: { percent: 40, rev: goalRev } });
+  await ask('findPairs', 'coordinator', school);
+  const en = { subject: 'Home visits begin again', body: 'We would like to meet you.' };
+  const news = { audience: { kind: 'school' }, versions: { en, es: null } };
+  await ask('previewAnnouncement', 'coordinator', school, { body: news });
+  await ask('sendAnnouncement', 'coordinator', school, { body: news });
+  await ask('listAnnouncements', 'coordinator', school);
 }
 
 /** What the offices do: the national one, the district's people and rules, its rosters. */
@@ -219,7 +235,7 @@ async function office(ask: Ask, sch: string): Promise<void> {
       body: { name: 'Dena Marsh', email: 'dena.marsh@birch.example' },
     },
   );
-  await ask('setParticipation', 'educator', {}, { body: { answer: 'no' } });
+  await ask('setParticipation', 'educator', {}, { body: { answer: 'yes' } });
   await ask('changeMyLanguage', 'educator', {}, { body: { language: 'es' } });
   await ask(
     'changePolicy',
