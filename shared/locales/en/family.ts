@@ -11,6 +11,7 @@ export const family = {
     students: 'Students, in the order of your roster',
     next: 'Whom to invite next',
     letters: 'Print letters',
+    announce: 'Write to these families',
     none: 'No students in this class yet',
     noneBody: 'They appear here with the next roster of your school.',
   },

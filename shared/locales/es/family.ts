@@ -14,6 +14,7 @@ export const family: SameShape<typeof english> = {
     students: 'Estudiantes, en el orden de su lista',
     next: 'A quién invitar ahora',
     letters: 'Imprimir cartas',
+    announce: 'Escribir a estas familias',
     none: 'Todavía no hay estudiantes en esta clase',
     noneBody: 'Aparecerán aquí con la próxima lista de su escuela.',
   },

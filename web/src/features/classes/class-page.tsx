@@ -45,6 +45,15 @@ export function ClassPage() {
                     {t('class.letters')}
                   </ButtonLink>
                 )}
+                {data !== undefined && permissions.includes('announcement:send') && (
+                  <ButtonLink
+                    to="/school-board/$schoolId/announcements/new"
+                    params={{ schoolId: data.schoolId }}
+                    search={{ class: classId }}
+                  >
+                    {t('class.announce')}
+                  </ButtonLink>
+                )}
               </Actions>
               <Section title={t('class.students')}>
                 <RowList>
