@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newSecret } from '#functions/adapters/secrets.ts';
 import { inviteFamily } from '#functions/app/families/invite-family.ts';
+import { changeGuardian } from '#functions/app/households/change-guardian.ts';
 import { makeClassLetters } from '#functions/app/letters/make-class-letters.ts';
 import { makeFamilyLetter } from '#functions/app/letters/make-family-letter.ts';
+import { getFamilyPage } from '#functions/app/pages/get-family-page.ts';
 import { hashOfSecret } from '#functions/app/secret-links.ts';
 import { routes } from '#shared/contract/contract.ts';
 import { openClass } from '#test/support/class-steps.ts';
 import { districtA } from '#test/support/district.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
-import { household, openScene, people, type Scene } from '#test/support/school-scene.ts';
+import { asFamily } from '#test/support/family-steps.ts';
+import { household, idOf, openScene, people, type Scene } from '#test/support/school-scene.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -126,6 +129,21 @@ describe('the letter of one family', () => {
       educators: ['Cleo Coordinator'],
       letters: [{ students: [{ givenName: 'Uma' }, { givenName: 'Vic' }] }],
     });
+  });
+
+  test('opens the family’s own page, until somebody of the home must not be reached', async () => {
+    const scene = await openScene(engine);
+    const { letters } = await printOne(scene);
+    const link = letters[0]?.path.slice('/f/'.length) ?? '';
+    const page = () => {
+      const { deps, context } = asFamily(scene, link, now);
+      return getFamilyPage(deps, context, { params: { link }, query: {}, body: undefined });
+    };
+    expect(await page()).toMatchObject({ status: 'not_invited' });
+    const { deps, context } = scene.as(people.lead, now);
+    const params = { familyId: household.familyId, guardianId: idOf('gua', 1) };
+    await changeGuardian(deps, context, { params, query: undefined, body: { rev: 1, noContact: true } });
+    await expect(page()).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   test('is not written to a family that said no', async () => {
