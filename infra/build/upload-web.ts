@@ -15,6 +15,9 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
+/** What comes after all others, in this order. */
+const last = ['index.html', 'service-worker.js'];
+
 export interface WebFile {
   /** Path in the folder and in the bucket, with slashes. */
   readonly key: string;
@@ -23,8 +26,8 @@ export interface WebFile {
 }
 
 /**
- * Files of the built web app in the order of their upload: index.html last, so that it never names a file that is
- * not there yet. Files under `assets/` carry a hash in their name and are kept for a year; all others are asked for
+ * Files of the built web app in the order of their upload: index.html after all it names, and last the service worker,
+ * which would otherwise put the index.html of the release before into the cache of the new one. Files under `assets/` carry a hash in their name and are kept for a year; all others are asked for
  * each time.
  * @throws when a file is of a kind that browsers would have to guess.
  */
@@ -37,7 +40,7 @@ export function webFiles(folder: string): readonly WebFile[] {
         .split(sep)
         .join('/'),
     )
-    .sort((one, other) => Number(one === 'index.html') - Number(other === 'index.html'))
+    .sort((one, other) => last.indexOf(one) - last.indexOf(other))
     .map((key) => {
       const contentType = types[extname(key)];
       if (contentType === undefined)

@@ -9,14 +9,27 @@ describe('the built web app', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'porchlight-web-'));
     mkdirSync(join(folder, 'assets'));
-    for (const file of ['index.html', 'icon.svg', 'assets/today-4f2a.js', 'assets/card-77b1.css']) {
+    const files = [
+      'service-worker.js',
+      'index.html',
+      'icon.svg',
+      'assets/today-4f2a.js',
+      'assets/card-77b1.css',
+    ];
+    for (const file of files) {
       writeFileSync(join(folder, file), '');
     }
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('is uploaded with index.html last, so that no page names a file that is not there yet', () => {
-    expect(webFiles(folder).at(-1)?.key).toBe('index.html');
+  it('is uploaded with index.html after what it names, and the service worker that keeps it last', () => {
+    expect(webFiles(folder).map(({ key }) => key)).toEqual([
+      expect.stringMatching(/^(assets|icon)/),
+      expect.stringMatching(/^(assets|icon)/),
+      expect.stringMatching(/^(assets|icon)/),
+      'index.html',
+      'service-worker.js',
+    ]);
   });
 
   it('may be kept for a year where the name changes with the content, and not at all elsewhere', () => {
@@ -25,6 +38,7 @@ describe('the built web app', () => {
       'assets/card-77b1.css': 'public, max-age=31536000, immutable',
       'icon.svg': 'no-cache',
       'index.html': 'no-cache',
+      'service-worker.js': 'no-cache',
     });
   });
 
