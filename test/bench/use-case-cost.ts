@@ -112,8 +112,39 @@ async function journey(ask: Ask, until: (instant: number) => Promise<void>): Pro
   await ask('recordCompletions', 'coordinator', { trainingId }, { body: { personIds: [per, partner] } });
   await ask('listTrainings', 'coordinator');
   await ask('getTraining', 'coordinator', { trainingId });
+  await ask('getTrainingHistory', 'coordinator', { personId: per });
+  const evening = {
+    title: 'Renewal evening',
+    heldOn: '2028-07-10',
+    time: '16:00',
+    minutes: 120,
+    place: 'Oak Library',
+    seats: 20,
+  };
+  const renewal = await ask(
+    'planTraining',
+    'coordinator',
+    {},
+    { body: { ...evening, kind: 'renewal', schoolId: null } },
+  );
+  await ask('signUpForTraining', 'educator', { trainingId: renewal.trainingId }, { body: {} });
+  await ask('getMyTrainings', 'educator');
+  await ask('withdrawFromTraining', 'educator', { trainingId: renewal.trainingId }, { body: {} });
+  const changed = await ask(
+    'changeTraining',
+    'coordinator',
+    { trainingId: renewal.trainingId },
+    { body: { ...evening, seats: 30, rev: renewal.rev + 2 } },
+  );
+  await ask(
+    'cancelTraining',
+    'coordinator',
+    { trainingId: renewal.trainingId },
+    { body: { rev: changed.rev } },
+  );
   await ask('getToday', 'educator');
   await ask('getClass', 'educator', { classId: cls });
+  await homes(ask);
   await ask('getFamily', 'educator', { familyId: fam });
   await ask('listColleagues', 'educator', { schoolId: sch });
   await ask('listInterpreters', 'educator');
@@ -206,6 +237,20 @@ async function coordination(ask: Ask, sch: string): Promise<void> {
   await ask('listAnnouncements', 'coordinator', school);
 }
 
+/** Whom to invite next, letters, and what is mended of a home. */
+async function homes(ask: Ask): Promise<void> {
+  const { cls, sch, fam, gua } = idsOfA;
+  await ask('getClassQueue', 'educator', { classId: cls });
+  await ask('getSchoolQueue', 'coordinator', { schoolId: sch });
+  await ask('makeClassLetters', 'educator', { classId: cls }, { body: { familyIds: [fam] } });
+  await ask('makeFamilyLetter', 'educator', { familyId: fam }, { body: {} });
+  const { family, guardians } = await ask('getFamily', 'educator', { familyId: fam });
+  const params = { familyId: fam, guardianId: gua };
+  await ask('changeFamily', 'educator', { familyId: fam }, { body: { rev: family.rev, language: 'so' } });
+  const body = { rev: guardians[0]?.rev, phone: '303 555 0142' };
+  await ask('changeGuardian', 'educator', params, { body });
+}
+
 /** What the offices do: the national one, the district's people and rules, its rosters. */
 async function office(ask: Ask, sch: string): Promise<void> {
   await ask('getNationalMe', 'national_admin');
@@ -236,6 +281,7 @@ async function office(ask: Ask, sch: string): Promise<void> {
     },
   );
   await ask('setParticipation', 'educator', {}, { body: { answer: 'yes' } });
+  await ask('setFreeTimes', 'educator', {}, { body: { languages: ['es'], freeTimes: [] } });
   await ask('changeMyLanguage', 'educator', {}, { body: { language: 'es' } });
   await ask(
     'changePolicy',

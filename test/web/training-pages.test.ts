@@ -109,10 +109,11 @@ const states: [name: string, path: string, answers: Answers, act?: () => Promise
   [
     'exact times in disorder',
     '/taking-part',
-    partAnswers({
-      getMe: () => me(['educator'], { freeTimes: [{ weekday: 2, from: '18:00', until: '16:00' }] }),
-    }),
+    partAnswers({ getMe: () => me(['educator'], { freeTimes: [] }) }),
     async () => {
+      await page.getByText('Write exact times').click();
+      await press('Add a time');
+      await page.getByLabel('Until').fill('14:00');
       await press('Save');
       await page.getByText('later than the start').waitFor();
     },
@@ -227,7 +228,7 @@ describe('trainings', () => {
   });
 
   test('planning one sends what was filled in', async () => {
-    await open('/trainings/new', office('coordinator'));
+    await open('/trainings/new', office('coordinator', { getTraining: () => planned({ attendees: [] }) }));
     await page.getByRole('radio', { name: /^Renewal/ }).check();
     await page.getByLabel('Name of the training').fill('Renewal evening');
     await page.getByLabel('Day').fill('2026-12-09');

@@ -1,3 +1,4 @@
+import type { MailedTraining } from '#functions/email/training-words.ts';
 import type { MailedVisit } from '#functions/email/visit-words.ts';
 import type { DigestContent } from '#shared/domain/reminder/digest.ts';
 import type { MemberAnswer } from '#shared/domain/visit/model.ts';
@@ -25,6 +26,21 @@ export const libraryVisit: MailedVisit = {
     { studentId: maya, givenName: 'Maya', number: 1 },
     { studentId: leo, givenName: 'Leo', number: 1 },
   ],
+};
+
+export const eveningTraining: MailedTraining = {
+  trainingId: 'trn_00000000000000000000000001',
+  title: 'Home visits, part 1',
+  heldOn: '2026-12-08',
+  sequence: 0,
+  timeZone: 'America/Chicago',
+  plan: {
+    time: '16:00',
+    startsAt: '2026-12-08T22:00:00.000Z',
+    minutes: 180,
+    place: 'Lakeside Library, reading room',
+    seats: 20,
+  },
 };
 
 export const fullDigest: DigestContent = {

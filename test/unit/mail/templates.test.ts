@@ -9,6 +9,7 @@ import {
 } from '#functions/email/messages/family-visit.ts';
 import { personInvited } from '#functions/email/messages/person-invited.ts';
 import { reminderDigest } from '#functions/email/messages/reminder-digest.ts';
+import { trainingNews } from '#functions/email/messages/training-news.ts';
 import { visitCancelled } from '#functions/email/messages/visit-cancelled.ts';
 import { visitDeclined } from '#functions/email/messages/visit-declined.ts';
 import { visitLeft } from '#functions/email/messages/visit-left.ts';
@@ -16,7 +17,7 @@ import { visitOtherTime } from '#functions/email/messages/visit-other-time.ts';
 import { visitProposed } from '#functions/email/messages/visit-proposed.ts';
 import { visitScheduled } from '#functions/email/messages/visit-scheduled.ts';
 import type { MailedVisit } from '#functions/email/visit-words.ts';
-import { firstVisit, fullDigest, letterhead, libraryVisit, readers } from './examples.ts';
+import { eveningTraining, firstVisit, fullDigest, letterhead, libraryVisit, readers } from './examples.ts';
 
 const withoutBen: MailedVisit = {
   ...firstVisit,
@@ -62,6 +63,9 @@ const messages: Record<string, (reader: (typeof readers)['en' | 'es']) => Render
     familyVisitCancelled({ reader, letterhead, visit: firstVisit, familyPage }),
   'family-visit-confirm': (reader) =>
     familyVisitConfirm({ reader, letterhead, visit: firstVisit, familyPage }),
+  'training-seat': (reader) => trainingNews({ reader, letterhead, training: eveningTraining, news: 'seat' }),
+  'training-cancelled': (reader) =>
+    trainingNews({ reader, letterhead, training: eveningTraining, news: 'cancelled' }),
   'reminder-digest': (reader) => reminderDigest({ reader, letterhead, content: fullDigest, unsubscribe }),
 };
 const all = Object.entries(messages).flatMap(([name, write]) =>
@@ -128,7 +132,13 @@ describe('what a mail never does', () => {
   });
 
   it('offers to switch off what is owed or paid (I37)', () => {
-    const content = { ...fullDigest, secondVisits: [], lookBacks: [], seasonal: false };
+    const content = {
+      ...fullDigest,
+      secondVisits: [],
+      lookBacks: [],
+      certificateEnds: '2026-12-10',
+      seasonal: false,
+    };
     const mail = reminderDigest({ reader: readers.en, letterhead, content, unsubscribe });
     expect(`${mail.html}${mail.text}`).not.toContain('/unsubscribe');
   });

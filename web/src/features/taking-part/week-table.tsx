@@ -42,7 +42,7 @@ export function WeekTable({ times, onChange }: WeekTableProps) {
               </th>
               {partsOfDay.map((part) => (
                 <td key={part.name}>
-                  <label>
+                  <label className="pl-check">
                     <input
                       type="checkbox"
                       aria-label={t('times.box', {
