@@ -55,6 +55,8 @@ export const endpoints = {
   addGuardian: ['POST', '/families/{familyId}/guardians'],
   changeGuardian: ['PATCH', '/families/{familyId}/guardians/{guardianId}'],
   removeGuardian: ['POST', '/families/{familyId}/guardians/{guardianId}/removal'],
+  listFamilyLinks: ['GET', '/families/{familyId}/links'],
+  revokeFamilyLinks: ['DELETE', '/families/{familyId}/links'],
   getToday: ['GET', '/today'],
   proposeVisit: ['POST', '/visits'],
   answerVisit: ['POST', '/visits/{visitId}/answer'],

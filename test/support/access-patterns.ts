@@ -53,6 +53,12 @@ const patterns: readonly Pattern[] = [
   { what: 'Schools of a district', pk: keys.district(t), prefix: keys.schoolPrefix },
   { what: 'People of a district by name', index: 'gsi1', pk: keys.people(t) },
   { what: 'People of a school by name', index: 'gsi1', pk: keys.schoolPeople(t, sch) },
+  { what: 'Interpreters of a district by name', index: 'gsi2', pk: keys.interpreters(t) },
+  {
+    what: 'The hours of one person that visits take, from a day on',
+    pk: keys.person(t, per),
+    prefix: keys.dayBook(''),
+  },
   { what: 'A person with placements and certificates', pk: keys.person(t, per) },
   {
     what: 'A person’s home: classes, visits, reflections, claims of the year',
@@ -109,7 +115,13 @@ const patterns: readonly Pattern[] = [
   },
   { what: 'Claims of a district in one state', index: 'gsi2', pk: keys.claims(t, 'submitted') },
   { what: 'Trainings by day', index: 'gsi2', pk: keys.trainings(t) },
-  { what: 'A training and who completed it', pk: keys.training(t, trn) },
+  { what: 'A training, who signed up and who completed it', pk: keys.training(t, trn) },
+  {
+    what: 'What a person signed up for or took part in',
+    index: 'gsi1',
+    pk: keys.person(t, per),
+    prefix: keys.ownTrainings,
+  },
   { what: 'Counts of a district and its schools', pk: keys.rollup(t), prefix: keys.ofYear(year) },
   {
     what: 'Reminders due in one hour (system role only)',
