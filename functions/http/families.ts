@@ -3,6 +3,7 @@ import { addContact } from '#functions/app/contacts/add-contact.ts';
 import { correctContact } from '#functions/app/contacts/correct-contact.ts';
 import { listContacts } from '#functions/app/contacts/list-contacts.ts';
 import { removeContact } from '#functions/app/contacts/remove-contact.ts';
+import { listFamilyLinks, revokeFamilyLinks } from '#functions/app/families/family-links.ts';
 import { inviteFamily } from '#functions/app/families/invite-family.ts';
 import { recordAnswer } from '#functions/app/families/record-answer.ts';
 import { getHopes } from '#functions/app/hopes/get-hopes.ts';
@@ -18,13 +19,22 @@ import { getSchoolQueue } from '#functions/app/queue/get-school-queue.ts';
 import { httpHandler } from '#functions/platform/http.ts';
 import { contactRoutes } from '#shared/contract/routes/contacts.ts';
 import { familyRoutes } from '#shared/contract/routes/families.ts';
+import { familyLinkRoutes } from '#shared/contract/routes/family-links.ts';
 import { hopesRoutes } from '#shared/contract/routes/hopes.ts';
 import { householdRoutes } from '#shared/contract/routes/households.ts';
 import { letterRoutes } from '#shared/contract/routes/letters.ts';
 import { queueRoutes } from '#shared/contract/routes/queue.ts';
 
 export const handler = httpHandler(
-  { ...familyRoutes, ...queueRoutes, ...letterRoutes, ...householdRoutes, ...contactRoutes, ...hopesRoutes },
+  {
+    ...familyRoutes,
+    ...queueRoutes,
+    ...letterRoutes,
+    ...householdRoutes,
+    ...familyLinkRoutes,
+    ...contactRoutes,
+    ...hopesRoutes,
+  },
   {
     inviteFamily,
     recordAnswer,
@@ -36,6 +46,8 @@ export const handler = httpHandler(
     addGuardian,
     changeGuardian,
     removeGuardian,
+    listFamilyLinks,
+    revokeFamilyLinks,
     listContacts,
     addContact,
     correctContact,

@@ -3,6 +3,7 @@ import { accountRoutes } from './routes/account.ts';
 import { classListRoutes } from './routes/class-lists.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { familyRoutes } from './routes/families.ts';
+import { familyLinkRoutes } from './routes/family-links.ts';
 import { hopesRoutes } from './routes/hopes.ts';
 import { householdRoutes } from './routes/households.ts';
 import { letterRoutes } from './routes/letters.ts';
@@ -36,6 +37,7 @@ export const routes = {
   ...queueRoutes,
   ...letterRoutes,
   ...householdRoutes,
+  ...familyLinkRoutes,
   ...visitRoutes,
   ...schoolRoutes,
   ...reflectionRoutes,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listFamilyLinks, revokeFamilyLinks } from '#functions/app/families/family-links.ts';
 import { inviteFamily } from '#functions/app/families/invite-family.ts';
 import { allowContact, declineAsFamily, stopContact } from '#functions/app/pages/decline-as-family.ts';
 import { getFamilyPage } from '#functions/app/pages/get-family-page.ts';
@@ -81,6 +82,22 @@ describe('a family opens its page', () => {
     await expect(page(scene, link, '2027-08-01T15:00:00.000Z')).rejects.toMatchObject({
       reason: 'link_ended',
     });
+  });
+
+  test('and staff of its school end every link at once, without ever seeing one', async () => {
+    const { scene, link } = await invited();
+    const { deps, context } = scene.as(people.coordinator, before);
+    const of = { params: { familyId: household.familyId }, query: undefined, body: undefined };
+    const listed = await listFamilyLinks(deps, context, of);
+    expect(listed.items).toMatchObject([{ via: 'letter', guardian: null, holds: true }]);
+    expect(JSON.stringify(listed)).not.toContain('hash');
+    const stranger = scene.as(people.stranger, before);
+    await expect(revokeFamilyLinks(stranger.deps, stranger.context, of)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    const revoked = await revokeFamilyLinks(deps, context, of);
+    expect(revoked.items).toMatchObject([{ holds: false, revokedAt: before }]);
+    await expect(page(scene, link)).rejects.toMatchObject({ reason: 'link_ended' });
   });
 
   test('but not by the link of a guardian who may not be reached any more', async () => {
