@@ -107,6 +107,7 @@ const states: [name: string, path: string, answers?: Answers, act?: () => Promis
   ['my pay', '/my-pay'],
   ['a claim just sent', '/my-pay', {}, async () => press('.pl-button-primary', '.pl-notice-good')],
   ['my pay without pay', '/my-pay', { listMyClaims: () => ({ items: [], cursor: null }) }],
+  ['what is on this phone, with nothing waiting', '/waiting'],
   ['more', '/more'],
   ['an address that does not exist', '/nowhere'],
 ];

@@ -1,4 +1,4 @@
-import type { Answer, Args } from '#shared/contract/client.ts';
+import type { Args } from '#shared/contract/client.ts';
 import type { Problem } from '#shared/contract/errors.ts';
 
 /**
@@ -48,11 +48,6 @@ export function subjectOf({ args }: Pick<NewChange, 'args'>): string {
 export const visitSubject = (visitId: string): string => `visit ${visitId}`;
 export const reflectionSubject = (visitId: string, studentId: string): string =>
   `reflection ${visitId} ${studentId}`;
-
-/** The revision that the next change of the same subject is written against, once this one has arrived. */
-export function revAfter(answer: Answer<WaitingId>): number {
-  return 'reflection' in answer ? answer.reflection.rev : answer.rev;
-}
 
 const day = 86_400_000;
 

@@ -1,4 +1,4 @@
-import { type Answer, type Client, RequestRefused } from '#shared/contract/client.ts';
+import { type Client, RequestRefused } from '#shared/contract/client.ts';
 import type { Problem } from '#shared/contract/errors.ts';
 import {
   amendChange,
@@ -9,7 +9,7 @@ import {
   removeChangesOf,
   removeForgotten,
 } from './change-store.ts';
-import { type Change, mayRepeat, type NewChange, revAfter, type WaitingId } from './changes.ts';
+import { type Change, mayRepeat, type NewChange } from './changes.ts';
 import type { Connection } from './connection.ts';
 
 /** How long a person waits for the answer before the page says that the phone keeps the change. */
@@ -76,9 +76,8 @@ export function createOutbox({ client, connection, owner, onSent }: Parts): Outb
 
   const send = async (change: Change): Promise<'sent' | 'refused' | 'later' | 'stop'> => {
     try {
-      const answer = await client(change.id, change.args, change.key);
+      await client(change.id, change.args, change.key);
       await removeChange(change.place);
-      await passOnRev(change, answer);
       return 'sent';
     } catch (error) {
       if (!(error instanceof RequestRefused)) return 'stop';
@@ -101,7 +100,7 @@ export function createOutbox({ client, connection, owner, onSent }: Parts): Outb
       await amendChange(place, () => ({ problem: mayHaveArrived }));
       return 'refused';
     }
-    // As it is now: an earlier one may have passed its revision on, and the person may have taken it back.
+    // As it is now: the person may have taken it back.
     const change = await amendChange(place, ({ tries, triedAt }) => ({
       tries: tries + 1,
       triedAt: triedAt ?? new Date().toISOString(),
@@ -194,16 +193,6 @@ async function sendUnkept(client: Client, { id, args }: NewChange): Promise<Outc
   } catch (error) {
     if (error instanceof RequestRefused) return { what: 'refused', problem: error.problem };
     throw error;
-  }
-}
-
-/** A later change of the same subject was written before this one had arrived: it goes on from what this one made. */
-async function passOnRev(sent: Change, answer: Answer<WaitingId>): Promise<void> {
-  for (const later of await changesOf(sent.owner)) {
-    if (later.subject !== sent.subject || later.place < sent.place || later.tries > 0) continue;
-    const { args } = later;
-    const body = { ...args.body, rev: revAfter(answer) };
-    await amendChange(later.place, () => ({ args: { ...args, body } as Change['args'] }));
   }
 }
 

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, Args } from '#shared/contract/client.ts';
 import { useRead } from '../../app/api.tsx';
+import { visitSubject } from '../../app/offline/changes.ts';
+import { useChangeOf } from '../../app/offline/offline-context.ts';
 import { useKeptCommand } from '../../app/offline/use-kept-command.ts';
 import { useMe } from '../../app/session.tsx';
 import { Actions } from '../../components/ui/actions.tsx';
@@ -15,6 +17,7 @@ import { Loaded } from '../../components/ui/loaded.tsx';
 import { Page } from '../../components/ui/page.tsx';
 import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
 import { useVisitWords } from '../today/visit-words.ts';
+import { WaitingNote } from '../waiting/waiting-note.tsx';
 
 type Body = Args<'cancelVisit'>['body'];
 const outcomes = ['cancelled', 'no_show'] as const;
@@ -40,12 +43,21 @@ export function CancelPage() {
       }
       lead={t('cancelPage.lead')}
     >
-      <Loaded query={query}>{(data) => <CancelForm visit={data} />}</Loaded>
+      <Loaded query={query}>{(data) => <CancelOnPhone visit={data} />}</Loaded>
     </Page>
   );
 }
 
-function CancelForm({ visit }: { visit: Answer<'getVisit'> }) {
+/** What waits on this phone; else the form, with what was written here before and not taken. */
+function CancelOnPhone({ visit }: { visit: Answer<'getVisit'> }) {
+  const change = useChangeOf(visitSubject(visit.visitId));
+  if (change !== undefined && change.problem === null) return <WaitingNote change={change} />;
+  const body = change?.args.body;
+  const before = body !== undefined && 'outcome' in body ? body : null;
+  return <CancelForm key={change?.place ?? 'new'} visit={visit} before={before} />;
+}
+
+function CancelForm({ visit, before }: { visit: Answer<'getVisit'>; before: Body | null }) {
   const { t } = useTranslation('visit');
   const { today } = useMe();
   const navigate = useNavigate();
@@ -53,9 +65,11 @@ function CancelForm({ visit }: { visit: Answer<'getVisit'> }) {
   const { visitId, rev } = visit;
   // Before its day, and for a visit that never stood, there is only one answer: nothing is asked.
   const mayBeNoShow = visit.status === 'scheduled' && visit.localDate <= today;
-  const [outcome, setOutcome] = useState<(typeof outcomes)[number] | null>(mayBeNoShow ? null : 'cancelled');
-  const [side, setSide] = useState<Body['side'] | null>(null);
-  const [reason, setReason] = useState<Body['reason'] | null>(null);
+  const [outcome, setOutcome] = useState<(typeof outcomes)[number] | null>(
+    mayBeNoShow ? (before?.outcome ?? null) : 'cancelled',
+  );
+  const [side, setSide] = useState<Body['side'] | null>(before?.side ?? null);
+  const [reason, setReason] = useState<Body['reason'] | null>(before?.reason ?? null);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const cancel = useKeptCommand('cancelVisit', {
     onDone: (kept) =>
