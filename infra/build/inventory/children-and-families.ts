@@ -9,6 +9,7 @@ import {
   student,
 } from '#functions/data/entities/roster.ts';
 import {
+  dayBook,
   familyFeedback,
   familyWants,
   reflection,
@@ -141,6 +142,11 @@ export const childrenAndFamilies: readonly Classified[] = [
     familyFeedback,
     { seenBy: 'the family, the team, coordinators of the school', kept: whileDistrict },
     { technical: ['visitId', 'familyId'], work: ['at'], sensitive: ['how', 'words'] },
+  ),
+  classify(
+    dayBook,
+    { seenBy: 'nobody; only so that two visits cannot fall into one hour', kept: '400 days' },
+    { technical: ['owner'], sensitive: ['day', 'appointments'] },
   ),
   classify(
     visitMember,

@@ -35,7 +35,7 @@ export const classLists: readonly Classified[] = [
     movedStudent,
     { seenBy: onePerson, kept: whileDistrict },
     {
-      technical: ['studentId', 'into', 'replaced', 'toFamilyId', 'visitIds'],
+      technical: ['studentId', 'into', 'replaced', 'toFamilyId', 'visitIds', 'restOf'],
       sensitive: ['givenName'],
     },
   ),
