@@ -13,7 +13,7 @@ import {
 } from '#functions/data/entities/roster.ts';
 import { announcement, schoolGoal } from '#functions/data/entities/schools.ts';
 import { attendance, training } from '#functions/data/entities/trainings.ts';
-import { claim, reflection, reminder, visit, visitMember } from '#functions/data/entities/visits.ts';
+import { claim, dayBook, reflection, reminder, visit, visitMember } from '#functions/data/entities/visits.ts';
 import type { Entity } from '#functions/data/entity.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import { noCounts } from '#shared/domain/rollup/model.ts';
@@ -72,7 +72,8 @@ export async function fillDistrict(table: DistrictTable, ids: ExampleIds, mark =
       ...one,
       email: `${one.personId}@maple.example`,
       language: 'en',
-      roles: ['educator'],
+      // The second speaks Spanish, and interprets too.
+      roles: one.personId === partner ? ['educator', 'interpreter'] : ['educator'],
       schoolIds: [sch],
       employeeId: null,
       account: 'open',
@@ -159,6 +160,14 @@ export async function fillDistrict(table: DistrictTable, ids: ExampleIds, mark =
     actualMinutes: 40,
     beforeSchoolStarts: false,
   });
+  for (const owner of [per, partner, fam]) {
+    const until = '2026-09-10T22:40:00Z';
+    add(dayBook, {
+      owner,
+      day: '2026-09-10',
+      appointments: [{ visitId: vis, from: when.startsAt, until }],
+    });
+  }
   for (const { personId } of team) {
     add(visitMember, {
       otherTimeAskedAt: null,
