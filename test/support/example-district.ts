@@ -72,7 +72,7 @@ export async function fillDistrict(table: DistrictTable, ids: ExampleIds, mark =
       ...one,
       email: `${one.personId}@maple.example`,
       language: 'en',
-      // The second speaks Spanish, and interprets too.
+      // The second interprets too.
       roles: one.personId === partner ? ['educator', 'interpreter'] : ['educator'],
       schoolIds: [sch],
       employeeId: null,
