@@ -3,6 +3,7 @@ import type { Answer } from '#shared/contract/client.ts';
 import type { RouteId } from '#shared/contract/contract.ts';
 import { policyWith, year2026 } from '#test/support/district.ts';
 import { idsOfA, startWorld, type World } from '#test/support/two-districts.ts';
+import { homes } from './home-use-cases.ts';
 
 export interface CostFigure {
   readonly route: RouteId;
@@ -56,7 +57,7 @@ const tokenOf = (world: World, as: Role): Promise<string> => {
 };
 
 type Role = 'educator' | 'partner' | 'coordinator' | 'payroll' | 'district_admin' | 'national_admin';
-type Ask = <Id extends RouteId>(
+export type Ask = <Id extends RouteId>(
   id: Id,
   as: Role,
   params?: Record<string, string>,
@@ -235,20 +236,6 @@ async function coordination(ask: Ask, sch: string): Promise<void> {
   await ask('previewAnnouncement', 'coordinator', school, { body: news });
   await ask('sendAnnouncement', 'coordinator', school, { body: news });
   await ask('listAnnouncements', 'coordinator', school);
-}
-
-/** Whom to invite next, letters, and what is mended of a home. */
-async function homes(ask: Ask): Promise<void> {
-  const { cls, sch, fam, gua } = idsOfA;
-  await ask('getClassQueue', 'educator', { classId: cls });
-  await ask('getSchoolQueue', 'coordinator', { schoolId: sch });
-  await ask('makeClassLetters', 'educator', { classId: cls }, { body: { familyIds: [fam] } });
-  await ask('makeFamilyLetter', 'educator', { familyId: fam }, { body: {} });
-  const { family, guardians } = await ask('getFamily', 'educator', { familyId: fam });
-  const params = { familyId: fam, guardianId: gua };
-  await ask('changeFamily', 'educator', { familyId: fam }, { body: { rev: family.rev, language: 'so' } });
-  const body = { rev: guardians[0]?.rev, phone: '303 555 0142' };
-  await ask('changeGuardian', 'educator', params, { body });
 }
 
 /** What the offices do: the national one, the district's people and rules, its rosters. */
