@@ -1,12 +1,12 @@
 import type { UseCase } from '#functions/app/use-case.ts';
 import { training } from '#functions/data/entities/trainings.ts';
 import { recentSettings } from '#functions/data/settings.ts';
-import { planOf, requireManager } from './training-file.ts';
+import { planOf, requireSetUp } from './training-file.ts';
 
 /** A training that is still to come, for which people sign up. */
 export const planTraining: UseCase<'planTraining'> = async ({ table, newId }, context, { body }) => {
   const { title, kind, schoolId, heldOn } = body;
-  requireManager(context, { kind, schoolId });
+  await requireSetUp(table, context, { kind, schoolId });
   const { district } = await recentSettings(table);
   const planned = {
     trainingId: newId('trn'),

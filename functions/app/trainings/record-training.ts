@@ -3,7 +3,7 @@ import { training } from '#functions/data/entities/trainings.ts';
 import { recentSettings } from '#functions/data/settings.ts';
 import { refuseUnless } from '#shared/domain/refusal.ts';
 import { localDateOf } from '#shared/domain/time/zoned.ts';
-import { requireManager } from './training-file.ts';
+import { requireSetUp } from './training-file.ts';
 
 /** A training that was held. Who completed it is recorded apart, so that a long list can come in parts. */
 export const recordTraining: UseCase<'recordTraining'> = async (
@@ -11,7 +11,7 @@ export const recordTraining: UseCase<'recordTraining'> = async (
   context,
   { body: { title, heldOn, kind, schoolId } },
 ) => {
-  requireManager(context, { kind, schoolId });
+  await requireSetUp(table, context, { kind, schoolId });
   const { district } = await recentSettings(table);
   refuseUnless(heldOn <= localDateOf(context.now, district.timeZone), 'training.to_come');
   const held = {

@@ -11,6 +11,8 @@ import { Refusal, refuseUnless } from '#shared/domain/refusal.ts';
 import { instantAt } from '#shared/domain/time/zoned.ts';
 import type { Attendance, Training, TrainingPlan } from '#shared/domain/training/model.ts';
 import type { TenantContext } from '../context.ts';
+import { checkSchools } from '../people/keep-person.ts';
+import { reachesSchool } from '../row-scope.ts';
 
 export interface TrainingFile {
   readonly training: Kept<Training>;
@@ -37,6 +39,19 @@ export function requireManager(
   if (!may(context.roles, 'training:record')) throw notAllowed();
   refuseUnless(kind !== 'trainer', 'training.trainers_by_office');
   refuseUnless(schoolId !== null && context.schoolIds.includes(schoolId), 'training.own_school');
+}
+
+/** As above, and the school must be one of the district's that the caller reaches. */
+export async function requireSetUp(
+  table: DistrictTable,
+  context: TenantContext,
+  training: Pick<Training, 'kind' | 'schoolId'>,
+): Promise<void> {
+  requireManager(context, training);
+  const { schoolId } = training;
+  if (schoolId === null) return;
+  await checkSchools(table, context, [schoolId]);
+  if (!reachesSchool(context, 'training:manage', [schoolId])) throw notAllowed();
 }
 
 /** True when the training is for somebody who works at these schools. */

@@ -91,6 +91,14 @@ describe('a training that is planned ahead', () => {
     await expect(signUp(trainingId, people.novice)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  test('names a school of the own district that its planner works for', async () => {
+    await expect(plan({ schoolId: 'sch_00000000000000000000000099' })).rejects.toMatchObject({
+      reason: 'person.school_unknown',
+    });
+    await expect(plan({ schoolId: schools.elm })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await plan({ schoolId: schools.elm }, people.admin)).toMatchObject({ schoolId: schools.elm });
+  });
+
   test('cannot begin in the past, or in the hour that the clocks skip', async () => {
     await expect(plan({ heldOn: '2026-09-19' })).rejects.toMatchObject({ reason: 'training.over' });
     await expect(plan({ heldOn: '2027-03-14', time: '02:30' })).rejects.toMatchObject({
