@@ -4,6 +4,9 @@ import { Construct } from 'constructs';
 /** Requests that one address may make in five minutes; a school shares one, so it is not small. */
 const requestsPerAddress = 10_000;
 
+/** The same for families' pages: a library's whole room of families stays below it, somebody who tries links does not. */
+const familyPagesPerAddress = 600;
+
 const visible = (metricName: string) => ({
   cloudWatchMetricsEnabled: true,
   metricName,
@@ -40,6 +43,26 @@ export class WebFirewall extends Construct {
         managed('AWSManagedRulesCommonRuleSet', 2, [
           { name: 'SizeRestrictions_BODY', actionToUse: { count: {} } },
         ]),
+        {
+          name: 'FamilyLinks',
+          priority: 4,
+          action: { block: {} },
+          statement: {
+            rateBasedStatement: {
+              aggregateKeyType: 'IP',
+              limit: familyPagesPerAddress,
+              scopeDownStatement: {
+                byteMatchStatement: {
+                  fieldToMatch: { uriPath: {} },
+                  positionalConstraint: 'STARTS_WITH',
+                  searchString: '/f/',
+                  textTransformations: [{ priority: 0, type: 'NONE' }],
+                },
+              },
+            },
+          },
+          visibilityConfig: visible('FamilyLinks'),
+        },
         {
           name: 'Flood',
           priority: 3,

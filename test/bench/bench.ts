@@ -1,4 +1,5 @@
 import { measureScale } from './capacity-at-scale.ts';
+import { measureFamilyPages } from './family-page.ts';
 import { measureInit } from './function-init.ts';
 import { measureOverhead } from './handler-overhead.ts';
 import { measureLogging } from './log-a-visit.ts';
@@ -11,9 +12,10 @@ const init = await measureInit();
 const useCases = await measureUseCases();
 const overhead = await measureOverhead();
 const logging = await measureLogging();
+const familyPages = await measureFamilyPages();
 const scale = await measureScale();
 
-if (asJson) console.log(JSON.stringify({ init, useCases, overhead, logging, scale }));
+if (asJson) console.log(JSON.stringify({ init, useCases, overhead, logging, familyPages, scale }));
 else {
   console.log('\nStart of each function, as a multiple of a bare lib-dynamodb function');
   console.table(
@@ -49,5 +51,7 @@ else {
   );
   console.log('\nFrom opening the app to a logged visit, on a phone six times slower than this machine');
   console.table(logging);
+  console.log('\nA family’s page on a phone six times slower, at 400 kbit/s and 400 ms');
+  console.table(familyPages);
 }
 process.exit(0);

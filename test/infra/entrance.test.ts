@@ -156,6 +156,8 @@ describe('the web distribution', () => {
     const firewall = stack.resources('AWS::WAFv2::WebACL')[0];
     expect(JSON.stringify(config['WebACLId'])).toContain('"Firewall"');
     expect(firewall?.properties['Scope']).toBe('CLOUDFRONT');
+    // Whoever tries links of families is slowed down long before the general limit.
+    expect(JSON.stringify(firewall?.properties['Rules'])).toContain('"SearchString":"/f/"');
   });
 
   it.each([
