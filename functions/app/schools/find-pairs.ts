@@ -1,6 +1,4 @@
 import { todayIn } from '#functions/app/district-rules.ts';
-import { notFound } from '#functions/app/errors.ts';
-import { reachesSchool } from '#functions/app/row-scope.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
 import { placement } from '#functions/data/entities/people.ts';
 import { readAll } from '#functions/data/entity.ts';
@@ -8,6 +6,7 @@ import { keys } from '#functions/data/keys.ts';
 import { recentSettings } from '#functions/data/settings.ts';
 import { pairsOf } from '#shared/domain/pairs/pairs.ts';
 import { certifiedOn } from '#shared/domain/person/certification.ts';
+import { requireSchool } from './require-school.ts';
 
 /** More than anybody reads; who looks for one person or one weekday narrows it. */
 const mostPairs = 30;
@@ -18,7 +17,7 @@ export const findPairs: UseCase<'findPairs'> = async (
   context,
   { params: { schoolId }, query },
 ) => {
-  if (!reachesSchool(context, 'school:coordinate', [schoolId])) throw notFound('school');
+  await requireSchool(table, context, 'school:coordinate', schoolId);
   const [settings, staff] = await Promise.all([
     recentSettings(table),
     table.queryAll({ index: 'gsi1', pk: keys.schoolPeople(context.districtId, schoolId) }),
