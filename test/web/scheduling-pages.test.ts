@@ -64,6 +64,9 @@ const withWishes = () => {
   return { ...data, invitation: { ...data.invitation, wishes } };
 };
 const asked = proposal({ team: askedByNoor });
+const toInterpret = proposal({
+  team: askedByNoor.map((one) => (one.lead ? one : { ...one, as: 'interpreter' })),
+});
 const gap = proposal({ team: team('no') });
 const passed = proposal({ startsAt: '2026-11-20T23:30:00Z', localDate: '2026-11-20' });
 const moved = visit({
@@ -112,6 +115,20 @@ const states: [name: string, path: string, answers?: Answers, act?: () => Promis
     '/today',
     { ...todayWith({ requests: [lineOf(asked)] }), getVisit: () => asked, answerVisit: busy },
     () => press('Yes, I will come', 'another visit at that time'),
+  ],
+  [
+    'the day of an interpreter who is asked',
+    '/today',
+    {
+      ...todayWith({ requests: [lineOf(asked)] }),
+      getMe: () => me(['interpreter']),
+      getVisit: () => toInterpret,
+    },
+  ],
+  [
+    'a visit as its interpreter sees it',
+    visitPath,
+    { getMe: () => me(['interpreter']), getVisit: () => toInterpret },
   ],
   ['a request', visitPath, { getVisit: () => asked }],
   ['a proposal that waits', visitPath, { getVisit: () => proposal() }],

@@ -1,6 +1,6 @@
 /** The people of the demo. All names are invented; addresses end in `.example`, where no mail can go. */
 
-type DemoRole = 'national_admin' | 'district_admin' | 'coordinator' | 'payroll' | 'educator';
+type DemoRole = 'national_admin' | 'district_admin' | 'coordinator' | 'payroll' | 'educator' | 'interpreter';
 
 export interface DemoPerson {
   /** What `npm run -s token -- NAME` takes. */
@@ -29,6 +29,7 @@ const roleWords: Record<DemoRole, string> = {
   coordinator: 'Site coordinator',
   payroll: 'Payroll clerk',
   educator: 'Educator',
+  interpreter: 'Interpreter',
 };
 
 const mailDomains: Record<string, string> = {
@@ -67,12 +68,14 @@ export const demoPeople: readonly DemoPerson[] = [
   person(marlowe, 'coordinator', 'carlos', 'Carlos Beltrán Reyes', 'beltran'),
   person(marlowe, 'district_admin', 'dana', 'Dana Okonjo', 'okonjo'),
   person(marlowe, 'payroll', 'priya', 'Priya Ramanath', 'ramanath'),
+  person(marlowe, 'interpreter', 'lucia', 'Lucía Barrientos', 'barrientos', false, ['es'], [1, 2, 3, 4]),
   person(wexcombe, 'educator', 'leila', 'Leila Haddadin', 'haddadin', true, ['ar'], [1, 3]),
   person(wexcombe, 'educator', 'noah', 'Noah Fitzwarren', 'fitzwarren', true, [], [3, 4]),
   person(wexcombe, 'educator', 'sofia', 'Sofia Vasquez-Thornbury', 'vasquez'),
   person(wexcombe, 'coordinator', 'hugo', 'Hugo Marchetti-Lowe', 'marchetti'),
   person(wexcombe, 'district_admin', 'grace', 'Grace Adeyinka', 'adeyinka'),
   person(wexcombe, 'payroll', 'ines', 'Inês Carvalhal', 'carvalhal'),
+  person(wexcombe, 'interpreter', 'amina', 'Amina Warsame', 'warsame', false, ['so', 'ar'], [3, 4, 5]),
   person(
     tallow,
     'educator',

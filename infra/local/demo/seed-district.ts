@@ -2,11 +2,14 @@ import { Temporal } from 'temporal-polyfill';
 import type { Host } from '#infra/local/host.ts';
 import type { LocalServices } from '#infra/local/local-services.ts';
 import type { Answer, Client } from '#shared/contract/client.ts';
+import { addDays } from '#shared/domain/time/zoned.ts';
 import type { DemoDistrict } from './districts.ts';
 import { type DemoPerson, demoPeople } from './people.ts';
 import { rosterZip, staffOf } from './roster.ts';
 import { demoSchoolYear, demoTrainingDay } from './school-year.ts';
 import { clientOf, eventually } from './seed-session.ts';
+
+const coreTraining = 'Core training: visits that build trust';
 
 type Person = Answer<'listPeople'>['items'][number];
 
@@ -37,6 +40,7 @@ export async function seedDistrict(
   await invitePeople(asAdmin, people);
   await Promise.all(people.map((person) => takePart(clientOf(host, services, person.email), person)));
   await certify(asAdmin, district, people, today);
+  await planNextTraining(asAdmin, district, today);
 }
 
 async function openDistrict(
@@ -102,7 +106,7 @@ async function takePart(
   asPerson: Client,
   { name, role, certified, speaks, free }: DemoPerson,
 ): Promise<void> {
-  if (!certified && role !== 'coordinator') return;
+  if (!certified && role !== 'coordinator' && role !== 'interpreter') return;
   const me = await eventually(`An account for ${name}`, () => asPerson('getMe', {}));
   if (me.participation !== null) return;
   await asPerson('setParticipation', { body: { answer: 'yes' } });
@@ -117,11 +121,11 @@ async function certify(
   people: readonly DemoPerson[],
   today: string,
 ): Promise<void> {
-  const title = 'Core training: visits that build trust';
+  const title = coreTraining;
   const heldOn = demoTrainingDay(today);
   const trainings = await asAdmin('listTrainings', { query: {} });
   const training =
-    trainings.items.find((one) => one.title === title) ??
+    trainings.items.find((one) => one.title === title && one.plan === null) ??
     (await asAdmin('recordTraining', { body: { title, heldOn } }, `demo-training-${district.slug}`));
   const colleagues = staffOf(district).filter(({ email }) => !people.some((one) => one.email === email));
   const addresses = [
@@ -135,6 +139,16 @@ async function certify(
   });
   if (personIds.length === 0) return;
   await asAdmin('recordCompletions', { params: { trainingId: training.trainingId }, body: { personIds } });
+}
+
+/** The training for which those who are not certified yet can sign up. */
+async function planNextTraining(asAdmin: Client, { slug }: DemoDistrict, today: string): Promise<void> {
+  const trainings = await asAdmin('listTrainings', { query: {} });
+  if (trainings.items.some(({ plan }) => plan !== null)) return;
+  const heldOn = addDays(today, 12);
+  const plan = { heldOn, time: '15:45', minutes: 180, place: 'District office, community room', seats: 24 };
+  const body = { ...plan, title: coreTraining, kind: 'initial', schoolId: null } as const;
+  await asAdmin('planTraining', { body }, `demo-next-training-${slug}`);
 }
 
 async function peopleByEmail(asAdmin: Client): Promise<Map<string, Person>> {
