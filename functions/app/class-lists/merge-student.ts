@@ -4,7 +4,7 @@ import { mostItemsAtOnce } from '#functions/data/unit-of-work.ts';
 import { refuseUnless } from '#shared/domain/refusal.ts';
 import { isAhead } from '#shared/domain/visit/states.ts';
 import { loadMerge, type MergeFacts, type VisitItems } from './merge/load-merge.ts';
-import { mergeFamilyRows, replacedBy } from './merge/merge-families.ts';
+import { contactWrites, mergeFamilyRows, replacedBy } from './merge/merge-families.ts';
 import { mergeLists } from './merge/merge-lists.ts';
 import { mergeStandings } from './merge/merge-standings.ts';
 import { type Replaced, Writes } from './merge/rename.ts';
@@ -37,6 +37,9 @@ export const mergeStudent: UseCase<'mergeStudent'> = async (
   mergeFamilyRows(facts, replaced, context.districtId, writes);
   await mergeLists(table, facts, replaced, writes);
   const later = settleVisits(facts, replaced, standings, context.districtId, writes);
+  const contacts = contactWrites(facts, replaced, context.districtId);
+  const room = writes.weight + contacts.reduce((sum, one) => sum + one.weight, 0) <= most;
+  for (const one of room ? contacts : []) writes.add((work) => one.into(work), one.weight);
 
   const work = table.begin('student.merged', kept.studentId);
   writes.into(work);
@@ -47,10 +50,11 @@ export const mergeStudent: UseCase<'mergeStudent'> = async (
     replaced: [...replaced].map(([id, by]) => ({ id, by })),
     toFamilyId: kept.familyId,
     visitIds: later,
+    restOf: room ? null : gone.familyId,
   });
   if (facts.goneFamily !== undefined)
     work.create(movedFamily, { familyId: gone.familyId, to: kept.familyId });
-  if (later.length > 0) work.message({ kind: 'finish_merge', studentId });
+  if (later.length > 0 || !room) work.message({ kind: 'finish_merge', studentId });
   return work.commit(kept);
 };
 

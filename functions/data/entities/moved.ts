@@ -11,7 +11,7 @@ export const movedFamily = entity({
   keys: (t, { familyId }) => ({ pk: keys.family(t, familyId), sk: keys.word.moved }),
 });
 
-/** A student whose record became one with another, and the earlier visits that a worker still has to bring over. */
+/** A student whose record became one with another, and what a worker still has to bring over. */
 export const movedStudent = entity({
   type: 'movedStudent',
   version: 1,
@@ -23,6 +23,8 @@ export const movedStudent = entity({
     replaced: z.array(z.object({ id: z.string(), by: z.string() })),
     toFamilyId: FamilyId,
     visitIds: z.array(VisitId),
+    /** The family that went, while rows of it still have to be brought over; else null. */
+    restOf: FamilyId.nullable(),
   }),
   keys: (t, { studentId }) => ({ pk: keys.student(t, studentId), sk: keys.word.moved }),
 });

@@ -1,10 +1,15 @@
+import type { z } from 'zod';
 import { studentYear } from '#functions/data/entities/families.ts';
 import { movedStudent } from '#functions/data/entities/moved.ts';
-import { readAll } from '#functions/data/entity.ts';
+import { type Kept, readAll } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import { loadItems } from './load-merge.ts';
+import { movedItem } from './merge-families.ts';
 import { numberOf, settleVisit } from './settle-visit.ts';
+
+/** Entries that move together: each is two writes. */
+const atOnce = 40;
 
 /**
  * Brings over the earlier visits of a merge that did not fit its transaction, one after the other. Each leaves the
@@ -16,7 +21,8 @@ export async function finishMerge(table: DistrictTable, studentId: string): Prom
   for (;;) {
     const moved = await table.get(movedStudent, key);
     const [visitId, ...others] = moved?.visitIds ?? [];
-    if (moved === undefined || visitId === undefined) return;
+    if (moved === undefined) return;
+    if (visitId === undefined) return finishFamily(table, moved);
     const [{ items, visit }, family] = await Promise.all([
       loadItems(table, visitId),
       table.queryAll({ pk: keys.family(t, moved.toFamilyId) }),
@@ -31,4 +37,21 @@ export async function finishMerge(table: DistrictTable, studentId: string): Prom
     work.update(movedStudent, moved, { ...moved, visitIds: others });
     await work.commit(null);
   }
+}
+
+/** Rows of the family that went, as many at once as fit; when none is left, nothing is noted any more. */
+async function finishFamily(table: DistrictTable, moved: Kept<z.infer<typeof movedStudent.schema>>) {
+  const t = table.context.districtId;
+  const { restOf } = moved;
+  if (restOf === null) return;
+  const replaced = new Map(moved.replaced.map(({ id, by }) => [id, by]));
+  const items = await table.queryAll({ pk: keys.family(t, restOf), prefix: keys.contactPrefix });
+  for (let start = 0; start < items.length; start += atOnce) {
+    const work = table.beginStep(moved.studentId);
+    for (const item of items.slice(start, start + atOnce)) movedItem(item, replaced, t).into(work);
+    await work.commit(null);
+  }
+  const work = table.beginStep(moved.studentId);
+  work.update(movedStudent, moved, { ...moved, restOf: null });
+  await work.commit(null);
 }

@@ -1,4 +1,11 @@
-import { family, guardian, invitation, studentYear } from '#functions/data/entities/families.ts';
+import { contact } from '#functions/data/entities/contacts.ts';
+import {
+  family,
+  guardian,
+  invitation,
+  noAnnouncements,
+  studentYear,
+} from '#functions/data/entities/families.ts';
 import { hopes } from '#functions/data/entities/hopes.ts';
 import { familyStudent } from '#functions/data/entities/roster.ts';
 import { dayBook } from '#functions/data/entities/visits.ts';
@@ -6,7 +13,7 @@ import { type Entity, type Item, isOf, type Kept, read, readAll } from '#functio
 import { mergedAdult, mergedDay, mergedHopes } from '#shared/domain/roster/expected-merge.ts';
 import { pairAdults } from '#shared/domain/roster/expected-names.ts';
 import type { MergeFacts } from './load-merge.ts';
-import { type Replaced, readRenamed, type Writes } from './rename.ts';
+import { type Replaced, readRenamed, Writes } from './rename.ts';
 
 /** Every id that is replaced by this merge: the student, the family, and adults whom both families name. */
 export function replacedBy({ gone, kept, goneFamily, keptFamily }: MergeFacts): Map<string, string> {
@@ -25,6 +32,24 @@ export function replacedBy({ gone, kept, goneFamily, keptFamily }: MergeFacts): 
 const decided = [family.type, invitation.type, studentYear.type];
 
 /**
+ * What was said between the visits, a write of its own for each entry: nobody decides by it, so what does not fit the
+ * transaction may follow. In one family it stays where it is.
+ */
+export function contactWrites({ goneFamily }: MergeFacts, replaced: Replaced, district: string): Writes[] {
+  return (goneFamily ?? [])
+    .filter((item) => isOf(contact, item))
+    .map((item) => movedItem(item, replaced, district));
+}
+
+/** One item under the ids that stand now. */
+export function movedItem(item: Item, replaced: Replaced, district: string): Writes {
+  const writes = new Writes();
+  const { definition, before, after } = readRenamed(item, replaced);
+  writes.replace(definition, district, before, after);
+  return writes;
+}
+
+/**
  * Brings the rows of the family that goes into the one that stays: adults, hopes, what was said between the visits,
  * days that are taken, links in letters. Where both have a row of the same thing, both are kept in one.
  */
@@ -38,7 +63,7 @@ export function mergeFamilyRows(
   // In one family, only what names the student who goes is written anew.
   const from = goneFamily ?? keptFamily;
   for (const item of from) {
-    if (decided.includes(item.et)) continue;
+    if (decided.includes(item.et) || isOf(contact, item)) continue;
     const { definition, before, after } = readRenamed(item, replaced);
     const { pk, sk } = definition.keys(district, after);
     const there =
@@ -65,7 +90,8 @@ function combine(gone: Item, kept: Item, replaced: Replaced, writes: Writes): vo
     merge(guardian, mergedAdult) ||
     merge(hopes, mergedHopes) ||
     merge(dayBook, mergedDay) ||
-    merge(familyStudent, (own) => own);
+    merge(familyStudent, (own) => own) ||
+    merge(noAnnouncements, (own) => own);
   if (!done) throw new Error(`two families have one ${gone.et}`);
 }
 

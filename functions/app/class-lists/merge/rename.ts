@@ -1,6 +1,13 @@
 import { AppError } from '#functions/app/errors.ts';
 import { contact } from '#functions/data/entities/contacts.ts';
-import { family, familyLink, guardian, invitation, studentYear } from '#functions/data/entities/families.ts';
+import {
+  family,
+  familyLink,
+  guardian,
+  invitation,
+  noAnnouncements,
+  studentYear,
+} from '#functions/data/entities/families.ts';
 import { hopes } from '#functions/data/entities/hopes.ts';
 import { familyStudent } from '#functions/data/entities/roster.ts';
 import {
@@ -24,6 +31,7 @@ export const movable = [
   invitation,
   studentYear,
   familyLink,
+  noAnnouncements,
   familyStudent,
   hopes,
   contact,
