@@ -182,10 +182,13 @@ async function journey(ask: Ask, until: (instant: number) => Promise<void>): Pro
         answers: [{ shift: 'interests', text: 'Loves to build things.' }],
         apply: 'More building in science.',
       },
-      together: false,
+      together: true,
       rev: reflection.rev,
     },
   });
+  await ask('takeOverReflection', 'partner', own, { body: { from: per, rev: 1 } });
+  const lookBack = { how: 'helped', text: 'Three of them built a bridge.' };
+  await ask('writeLookBack', 'educator', own, { body: { lookBack, rev: reflection.rev + 1 } });
   await ask('listReflectionVersions', 'educator', own);
   await ask('getHopes', 'educator', { familyId: fam });
   const child = { familyId: fam, studentId: stu };

@@ -1,7 +1,7 @@
 /** The page behind the link at the foot of a mail with seasonal prompts. */
 export const unsubscribe = {
   title: 'Stop seasonal prompts?',
-  body: 'Porchlight will no longer remind you of the season for second visits. Mail about your visits and your pay goes on.',
+  body: 'Porchlight will no longer remind you of the season for second visits, nor ask how it went in class. Mail about your visits and your pay goes on.',
   stop: 'Stop the prompts',
   doneTitle: 'The prompts have stopped',
   done: 'You will get no more seasonal prompts. Thank you for your visits.',

@@ -3,7 +3,7 @@ import type { SameShape } from '../same-shape.ts';
 
 export const unsubscribe: SameShape<typeof english> = {
   title: '¿Dejar los avisos de temporada?',
-  body: 'Porchlight ya no le recordará la temporada de segundas visitas. Los correos sobre sus visitas y su pago siguen.',
+  body: 'Porchlight ya no le recordará la temporada de segundas visitas ni le preguntará cómo fue en clase. Los correos sobre sus visitas y su pago siguen.',
   stop: 'Dejar los avisos',
   doneTitle: 'Los avisos han terminado',
   done: 'No recibirá más avisos de temporada. Gracias por sus visitas.',
