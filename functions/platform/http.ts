@@ -7,7 +7,7 @@ import type { UseCases } from '#functions/app/use-case.ts';
 import { answeredBefore } from '#functions/data/answered-before.ts';
 import type { Table } from '#functions/data/table.ts';
 import { DistrictTable, NationalTable } from '#functions/data/tables.ts';
-import type { RouteDefinition } from '#shared/contract/route.ts';
+import type { RouteDeclaration, RouteDefinition } from '#shared/contract/route.ts';
 import { ownClient, tableName, tenantClients } from './connections.ts';
 import { readEnv } from './env.ts';
 import { identifier } from './identify.ts';
@@ -18,7 +18,7 @@ import { asAppError, problemResult } from './problem.ts';
 type Event = APIGatewayProxyEventV2;
 type Result = APIGatewayProxyStructuredResultV2;
 /** The routes of one group: a function does not carry, nor build at its start, the schemas of the others. */
-type RouteTable = Readonly<Record<string, RouteDefinition>>;
+type RouteTable = Readonly<Record<string, RouteDeclaration>>;
 type NamedRoute = RouteDefinition & { readonly id: string };
 type Context = Awaited<ReturnType<ReturnType<typeof identifier>>> & {
   readonly idempotency: { key: string; hash: string } | null;
@@ -47,7 +47,10 @@ export function httpHandler<const Table extends RouteTable, Extra extends object
   extra: Extra,
 ) {
   const routes = new Map<string, NamedRoute>(
-    Object.entries(table).map(([id, route]) => [`${route.method} /api${route.path}`, { id, ...route }]),
+    (Object.entries(table) as [string, RouteDefinition][]).map(([id, route]) => [
+      `${route.method} /api${route.path}`,
+      { id, ...route },
+    ]),
   );
   const scopes = new Set([...routes.values()].map((route) => route.scope));
   const identify = identifierFor(scopes);

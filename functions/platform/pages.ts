@@ -7,7 +7,7 @@ import type { UseCases } from '#functions/app/use-case.ts';
 import { answeredBefore } from '#functions/data/answered-before.ts';
 import { DistrictTable } from '#functions/data/tables.ts';
 import type { RenderPage } from '#functions/pages/family-pages.ts';
-import { fullPath, type RouteDefinition } from '#shared/contract/route.ts';
+import { fullPath, type RouteDeclaration, type RouteDefinition } from '#shared/contract/route.ts';
 import { ownClient, tableName, tenantClients } from './connections.ts';
 import { formFields } from './form-body.ts';
 import { declaredFieldsOf } from './http.ts';
@@ -31,12 +31,15 @@ const mostTries = 4;
  * Whatever fails is told on a page too, in the family's words.
  */
 export function pageHandler(
-  table: Readonly<Record<string, RouteDefinition>>,
+  table: Readonly<Record<string, RouteDeclaration>>,
   useCases: UseCases<'pages'>,
   pages: Readonly<Record<string, RenderPage>>,
 ) {
   const routes = new Map<string, NamedRoute>(
-    Object.entries(table).map(([id, route]) => [`${route.method} ${fullPath(route)}`, { id, ...route }]),
+    (Object.entries(table) as [string, RouteDefinition][]).map(([id, route]) => [
+      `${route.method} ${fullPath(route)}`,
+      { id, ...route },
+    ]),
   );
   const run = useCases as unknown as Record<string, AnyUseCase>;
   const identify = identifier(null, ownClient, '');

@@ -2,21 +2,21 @@ import type * as z from 'zod';
 import type { RouteId, Routes } from './contract.ts';
 import type { endpoints } from './endpoints.generated.ts';
 import type { Problem } from './errors.ts';
-import type { RouteDefinition } from './route.ts';
+import type { RouteDeclaration } from './route.ts';
 
 type Part<R, K extends string> = K extends keyof R ? R[K] : undefined;
-type In<S> = S extends z.ZodType ? z.input<S> : undefined;
-type Out<S> = S extends z.ZodType ? z.output<S> : undefined;
+type In<S> = S extends z.core.SomeType ? z.input<S> : undefined;
+type Out<S> = S extends z.core.SomeType ? z.output<S> : undefined;
 type Defined<T> = { [K in keyof T as T[K] extends undefined ? never : K]: T[K] };
 
 /** What a use case receives: parsed values. */
-export type Request<R extends RouteDefinition> = {
+export type Request<R extends RouteDeclaration> = {
   params: Out<Part<R, 'params'>>;
   query: Out<Part<R, 'query'>>;
   body: Out<Part<R, 'body'>>;
 };
 /** What a use case returns; parsed by the response schema before it leaves. */
-export type Response<R extends RouteDefinition> = z.input<R['response']>;
+export type Response<R extends RouteDeclaration> = z.input<R['response']>;
 /** What a client sends. */
 export type Args<Id extends RouteId> = Defined<{
   params: In<Part<Routes[Id], 'params'>>;

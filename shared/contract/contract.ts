@@ -47,12 +47,12 @@ export const routes = {
   ...schedulingRoutes,
   ...pageRoutes,
   ...payRoutes,
-} as const satisfies Record<string, RouteDefinition>;
+} as const;
 
 export type Routes = typeof routes;
 export type RouteId = keyof Routes;
 
 /** Every route with its id, as plain definitions. */
-export const routeList: readonly (RouteDefinition & { readonly id: RouteId })[] = Object.entries(routes).map(
-  ([id, definition]) => ({ id: id as RouteId, ...(definition as RouteDefinition) }),
-);
+export const routeList: readonly (RouteDefinition & { readonly id: RouteId })[] = (
+  Object.entries(routes) as unknown as [RouteId, RouteDefinition][]
+).map(([id, definition]) => ({ id, ...definition }));

@@ -5,7 +5,7 @@ export const Page = {
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().max(400).optional(),
 };
-export const pageOf = <S extends z.ZodType>(row: S) =>
+export const pageOf = <S extends z.core.SomeType>(row: S) =>
   z.object({ items: z.array(row), cursor: z.string().nullable() });
 
 /** The version a change is based on; a stale one answers 409 CHANGED_MEANWHILE. */

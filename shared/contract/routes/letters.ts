@@ -4,7 +4,7 @@ import { ClassId, FamilyId } from '../../domain/ids.ts';
 import { route } from '../route.ts';
 
 /** Letters of one set: as many families as one transaction can give a link. */
-export const mostLetters = 90;
+const mostLetters = 90;
 
 const Letter = z.object({
   familyId: FamilyId,

@@ -6,7 +6,7 @@ import { HopesWords } from '../../domain/hopes/model.ts';
 import { StudentId, VisitId } from '../../domain/ids.ts';
 import { VisitType } from '../../domain/policy/model.ts';
 import { FamilyView } from '../family-view.ts';
-import { type RouteDefinition, route } from '../route.ts';
+import { type RouteDeclaration, route } from '../route.ts';
 
 const link = z.string().max(200);
 const linkParams = z.object({ link });
@@ -36,7 +36,7 @@ const query = z.object({
 });
 
 /** A box that may be ticked several times: a browser sends nothing, one value or many. */
-const ticked = <S extends z.ZodType>(value: S) =>
+const ticked = <S extends z.core.SomeType>(value: S) =>
   z.preprocess(
     (sent) => (sent === undefined ? [] : Array.isArray(sent) ? sent : [sent]),
     z.array(value).max(28),
@@ -58,7 +58,7 @@ const common = {
   scope: 'link',
   can: [],
   answers: 'page',
-} as const satisfies Partial<RouteDefinition>;
+} as const satisfies Partial<RouteDeclaration>;
 const page = {
   ...common,
   method: 'GET',

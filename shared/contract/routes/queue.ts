@@ -22,7 +22,6 @@ const QueueView = z.object({
   /** Families in each part, also of those that were not listed here. */
   counts: z.object({ next: z.int(), waiting: z.int(), visiting: z.int(), leftOut: z.int() }),
 });
-export type QueueView = z.infer<typeof QueueView>;
 
 export const queueRoutes = {
   getClassQueue: route({

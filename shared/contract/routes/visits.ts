@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Claim } from '../../domain/claim/model.ts';
+import { FamilyFeedback } from '../../domain/family/feedback.ts';
 import { ClassId, FamilyId, PersonId, SchoolId, StudentId, VisitId } from '../../domain/ids.ts';
 import { VisitType } from '../../domain/policy/model.ts';
 import { Reflection } from '../../domain/reflection/model.ts';
@@ -18,6 +19,8 @@ export const VisitView = Visit.extend({
   reflections: z.array(ReflectionView),
   /** Claims the reader may see: one's own, or all for those who approve. */
   claims: z.array(ClaimView),
+  /** What the family said afterwards; absent while it has said nothing. */
+  feedback: FamilyFeedback.pick({ how: true, words: true }).optional(),
 });
 
 /** One thing to do, with where it leads. */
