@@ -13,6 +13,8 @@ import {
 import { builtWeb } from './support/built-web.ts';
 import { refuse } from './support/mock-answers.ts';
 import { type MockServer, startMockServer } from './support/mock-server.ts';
+import { betweenVisits } from './support/sample-between-visits.ts';
+import { family, familyId, studentId } from './support/sample-class.ts';
 import { educatorAnswers, fullToday, visit, visitId } from './support/sample-educator.ts';
 import { type OfflineScene, visitsToLog } from './support/sample-offline.ts';
 import { noor, sampleDistrictId, sampleId } from './support/sample-people.ts';
@@ -145,6 +147,50 @@ test('two tabs with the same queue send each change once', async () => {
   for (const page of [one, two]) await page.locator('.pl-strip').waitFor({ state: 'detached' });
   expect(sent('completeVisit')).toHaveLength(3);
   expect(scene.stored).toHaveLength(3);
+});
+
+test('a visit that nobody opened the door to is kept with its reason', async () => {
+  const page = await open(`/visits/${first}/cancel`);
+  server.away = true;
+  await page.getByRole('radio', { name: /We were there/ }).check();
+  await page.getByRole('radio', { name: 'Neither' }).check();
+  await page.getByRole('radio', { name: 'Nobody was there' }).check();
+  await press(page, 'Save');
+  await safe(page);
+  server.answers = { ...scene.answers, cancelVisit: () => visit({ visitId: first, status: 'no_show' }) };
+  server.away = false;
+  await page.locator('.pl-strip').waitFor({ state: 'detached' });
+  expect(sent('cancelVisit').map(({ body }) => body)).toEqual([
+    { outcome: 'no_show', side: 'other', reason: 'nobody_there', rev: 1 },
+  ]);
+});
+
+test('a reflection written on the way home is kept, and its words leave the phone once they have arrived', async () => {
+  const page = await open(`/visits/${visitId}/students/${studentId}/reflection`);
+  server.away = true;
+  await page.getByLabel(/one thing you will try/i).fill('Greet Ana in Spanish each morning.');
+  await press(page, 'Save my reflection');
+  await page.locator('.pl-strip').waitFor();
+  expect(JSON.stringify(await keptOn(page))).toContain('Greet Ana in Spanish');
+  server.away = false;
+  await page.locator('.pl-strip').waitFor({ state: 'detached' });
+  expect(sent('writeReflection')).toHaveLength(1);
+  expect(JSON.stringify(await keptOn(page))).not.toContain('Greet Ana in Spanish');
+});
+
+test('a contact is written down without a connection', async () => {
+  server.answers = betweenVisits({ getFamily: () => family('accepted'), getHealth: scene.answers.getHealth });
+  const page = await open(`/families/${familyId}`);
+  server.away = true;
+  await press(page, 'Write down a contact');
+  await page.getByLabel('In one line').fill('A good word about her drawings.');
+  await press(page, 'Save');
+  await page.getByRole('status').filter({ hasText: 'Safe on this phone.' }).waitFor();
+  server.away = false;
+  await page.locator('.pl-strip').waitFor({ state: 'detached' });
+  expect(sent('addContact').map(({ body }) => body)).toMatchObject([
+    { line: 'A good word about her drawings.' },
+  ]);
 });
 
 test('somebody else was faster: both accounts are shown, and the person decides', async () => {
