@@ -27,7 +27,7 @@ test.each(areas)('the words of %s never say or imply that a visit is required', 
 
 async function sentences(language: string, area: string): Promise<Map<string, string>> {
   const file = (await import(new URL(`${language}/${area}.ts`, locales).href)) as Record<string, unknown>;
-  return new Map(flat('', file[area]));
+  return new Map(Object.values(file).flatMap((words) => flat('', words)));
 }
 
 function flat(prefix: string, words: unknown): [string, string][] {

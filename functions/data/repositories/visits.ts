@@ -1,10 +1,11 @@
 import type { Claim } from '#shared/domain/claim/model.ts';
+import type { FamilyFeedback } from '#shared/domain/family/feedback.ts';
 import type { StudentYear } from '#shared/domain/family/model.ts';
 import type { Reflection } from '#shared/domain/reflection/model.ts';
 import type { Reminder } from '#shared/domain/reminder/model.ts';
 import type { Visit, VisitMember } from '#shared/domain/visit/model.ts';
 import { studentYear } from '../entities/families.ts';
-import { claim, reflection, reminder, visit, visitMember } from '../entities/visits.ts';
+import { claim, familyFeedback, reflection, reminder, visit, visitMember } from '../entities/visits.ts';
 import { type Kept, readAll, readOne } from '../entity.ts';
 import { keys } from '../keys.ts';
 import type { DistrictTable } from '../tables.ts';
@@ -16,6 +17,8 @@ export interface VisitFile {
   readonly reflections: Kept<Reflection>[];
   readonly claims: Kept<Claim>[];
   readonly reminders: Kept<Reminder>[];
+  /** What the family said afterwards. */
+  readonly feedback: Kept<FamilyFeedback> | undefined;
 }
 
 /** One Query. It ends before the rows of words, which only their author's own page reads (I20). */
@@ -30,6 +33,7 @@ export async function loadVisit(table: DistrictTable, visitId: string): Promise<
       reflections: readAll(reflection, items),
       claims: readAll(claim, items),
       reminders: readAll(reminder, items),
+      feedback: readOne(familyFeedback, items),
     }
   );
 }

@@ -30,6 +30,11 @@ export const visit = {
   lateEntry: 'Written down late because',
   confirmed: 'Confirmed',
   confirmedYes: 'By the family',
+  familySaid: 'The family says',
+  familySaid_good: 'It was good',
+  familySaid_all_right: 'It was all right',
+  familySaid_not_good: 'It was not good',
+  familyWords: 'In its words',
   ended: {
     because: '{{side}}: {{reason}}',
     side_family: 'The family',

@@ -32,6 +32,11 @@ export const visit: SameShape<typeof english> = {
   lateEntry: 'Anotada después porque',
   confirmed: 'Confirmada',
   confirmedYes: 'Por la familia',
+  familySaid: 'La familia dice',
+  familySaid_good: 'Estuvo bien',
+  familySaid_all_right: 'Estuvo más o menos',
+  familySaid_not_good: 'No estuvo bien',
+  familyWords: 'En sus palabras',
   ended: {
     because: '{{side}}: {{reason}}',
     side_family: 'La familia',

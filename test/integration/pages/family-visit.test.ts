@@ -6,6 +6,7 @@ import { confirmVisit } from '#functions/app/pages/confirm-visit.ts';
 import { getFamilyCalendar } from '#functions/app/pages/get-family-calendar.ts';
 import { getFamilyPage } from '#functions/app/pages/get-family-page.ts';
 import { changeVisit } from '#functions/app/visits/change-visit.ts';
+import { getVisit } from '#functions/app/visits/get-visit.ts';
 import { hopes } from '#functions/data/entities/hopes.ts';
 import { districtA, systemTable, year2026 } from '#test/support/district.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
@@ -148,6 +149,13 @@ describe('after the visit the family', () => {
       { confirmedAt: after, feedback: { how: 'not_good', words: 'Too short' } },
     ]);
     expect(JSON.stringify(await bodies(scene))).not.toContain('Too short');
+    // Those whom the page names as readers can read it.
+    for (const who of [people.lead, people.partner, people.coordinator]) {
+      const { deps, context } = scene.as(who, after);
+      const params = { visitId: visit.visitId };
+      const read = await getVisit(deps, context, { params, query: undefined, body: undefined });
+      expect(read.feedback).toMatchObject({ how: 'not_good', words: 'Too short' });
+    }
   });
 
   test('reads its hopes, corrects them, and takes them back: then none of the words is kept', async () => {

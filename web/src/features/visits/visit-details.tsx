@@ -35,6 +35,8 @@ export function VisitDetails({ visit }: { visit: Answer<'getVisit'> }) {
           [t('whyNot'), why],
           [t('lateEntry'), visit.status === 'awaiting_approval' ? null : (visit.late?.reason ?? null)],
           [t('confirmed'), visit.confirmedAt === null ? null : t('confirmedYes')],
+          [t('familySaid'), visit.feedback === undefined ? null : t(`familySaid_${visit.feedback.how}`)],
+          [t('familyWords'), visit.feedback?.words ?? null],
           [
             t('about'),
             names.all(
