@@ -17,7 +17,7 @@ import { type MockServer, startMockServer } from './support/mock-server.ts';
 import { classId, family, familyId } from './support/sample-class.ts';
 import { educatorAnswers } from './support/sample-educator.ts';
 import { me, sampleDistrictId, school } from './support/sample-people.ts';
-import { classQueue, emptyQueue, household, letterSet, schoolQueue } from './support/sample-queue.ts';
+import { classQueue, emptyQueue, household, letterSet, links, schoolQueue } from './support/sample-queue.ts';
 
 let server: MockServer;
 let browser: Browser;
@@ -36,6 +36,8 @@ const answers = (changes: Answers = {}): Answers =>
     addGuardian: () => guardian,
     changeGuardian: () => guardian,
     removeGuardian: () => ({ done: true }),
+    listFamilyLinks: () => links,
+    revokeFamilyLinks: () => ({ items: links.items.map((link) => ({ ...link, holds: false })) }),
     ...changes,
   });
 const [guardian] = household().guardians as [ReturnType<typeof household>['guardians'][number]];
@@ -92,6 +94,7 @@ const states: [name: string, path: string, answers?: Answers, act?: () => Promis
   ['the order of a class', queuePath],
   ['the order with a call open', queuePath, {}, () => openPanel('phone')],
   ['the order with a letter to print first', queuePath, {}, () => openPanel('letter')],
+  ['the order with an e-mail to send', queuePath, {}, () => openPanel('email')],
   ['the order with everything opened', queuePath, {}, openAll],
   ['an order that has come to its end', queuePath, { getClassQueue: () => ({ ...classQueue, next: [] }) }],
   ['an order without a family', queuePath, { getClassQueue: () => emptyQueue }],
@@ -103,6 +106,7 @@ const states: [name: string, path: string, answers?: Answers, act?: () => Promis
   ['no family to write to', lettersPath, { getClassQueue: () => emptyQueue }],
   ['a letter for one family', letterPath, {}, makeLetters],
   ['contacts and language', householdPath],
+  ['a household without a link', householdPath, { listFamilyLinks: () => ({ items: [] }) }],
   ['changing a guardian', householdPath, {}, () => press('Change Rosa Rivera')],
   ['adding a guardian without a name', householdPath, {}, addNobody],
   ['a guardian only a coordinator may open', householdPath, {}, () => press(/^Change Francisco/)],
@@ -264,6 +268,15 @@ describe('a household', () => {
     await page.getByText('Only your coordinator can change this.').first().waitFor();
     expect(sent('changeFamily').map(({ body }) => body)).toEqual([{ rev: 1, doNotContact: true }]);
     expect(await page.getByRole('button', { name: 'They may be contacted again' }).count()).toBe(0);
+  });
+
+  test('ends the links of a lost letter after a second press', async () => {
+    await open(householdPath);
+    await press('A letter was lost: end all links');
+    expect(sent('revokeFamilyLinks')).toEqual([]);
+    await press('Yes, end all links of this family');
+    await page.getByText('All links are ended.').waitFor();
+    expect(sent('revokeFamilyLinks').map(({ params }) => params['familyId'])).toEqual([familyId]);
   });
 
   test('keeps a home language, also one that the list did not have', async () => {

@@ -38,6 +38,10 @@ export const family = {
     how_letter: 'By letter',
     chooseHow: 'Choose how you invited them',
     saveInvitation: 'Save the invitation',
+    sendInvitation: 'Send the invitation',
+    mailedTo:
+      'Porchlight writes to {{names}}, in the family’s language, with a link to the family’s own page.',
+    noAddress: 'No e-mail address is known. Add one first, or invite the family another way.',
     printLetter: 'Print a letter',
     printHint: 'Print it first. Once it is on its way, save the invitation here.',
     script: 'What you could say',

@@ -42,6 +42,11 @@ export const family: SameShape<typeof english> = {
     how_letter: 'Por carta',
     chooseHow: 'Elija cómo invitó a la familia',
     saveInvitation: 'Guardar la invitación',
+    sendInvitation: 'Enviar la invitación',
+    mailedTo:
+      'Porchlight escribe a {{names}}, en el idioma de la familia, con un enlace a la página propia de la familia.',
+    noAddress:
+      'No se conoce ningún correo electrónico. Añada uno primero o invite a la familia de otra manera.',
     printLetter: 'Imprimir una carta',
     printHint: 'Imprímala primero. Cuando vaya en camino, guarde aquí la invitación.',
     script: 'Lo que podría decir',

@@ -117,3 +117,25 @@ export function household(): Answer<'getFamily'> {
     ],
   };
 }
+
+/** A letter that went out, and a mail whose link ended. */
+export const links: Answer<'listFamilyLinks'> = {
+  items: [
+    {
+      via: 'letter',
+      guardian: null,
+      madeAt: '2026-11-20T18:00:00.000Z',
+      expiresAt: '2027-07-01T12:00:00.000Z',
+      revokedAt: null,
+      holds: true,
+    },
+    {
+      via: 'mail',
+      guardian: 'Rosa Rivera',
+      madeAt: '2026-09-02T18:00:00.000Z',
+      expiresAt: '2027-07-01T12:00:00.000Z',
+      revokedAt: '2026-10-01T18:00:00.000Z',
+      holds: false,
+    },
+  ],
+};

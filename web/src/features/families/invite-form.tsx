@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '../../components/ui/button.tsx';
 import { RadioField } from '../../components/ui/choice-fields.tsx';
 import { Form } from '../../components/ui/form.tsx';
 import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
+import { useNames } from '../../i18n/names.ts';
 import { CallScript } from './call-script.tsx';
 
 type How = Args<'inviteFamily'>['body']['how'];
@@ -66,6 +67,7 @@ export function InviteForm({
           />
         </>
       )}
+      {how === 'email' && <MailedTo data={data} />}
       {how === 'letter' && (
         <div>
           <p>{t('next.printHint')}</p>
@@ -77,9 +79,27 @@ export function InviteForm({
       <ProblemAlert problem={invite.problem} />
       <Actions>
         <Button look="primary" type="submit" pending={invite.pending}>
-          {t('next.saveInvitation')}
+          {t(how === 'email' ? 'next.sendInvitation' : 'next.saveInvitation')}
         </Button>
       </Actions>
     </Form>
+  );
+}
+
+/** Who gets the mail that leaves with this invitation; without an address, the way to add one. */
+function MailedTo({ data }: { data: Answer<'getFamily'> }) {
+  const { t } = useTranslation('family');
+  const names = useNames();
+  const { familyId } = data.family;
+  const readers = data.guardians.filter(({ email, noContact }) => email !== null && !noContact);
+  if (readers.length > 0)
+    return <p>{t('next.mailedTo', { names: names.all(readers.map(({ name }) => name)) })}</p>;
+  return (
+    <div>
+      <p>{t('next.noAddress')}</p>
+      <ButtonLink to="/families/$familyId/household" params={{ familyId }}>
+        {t('changeHousehold')}
+      </ButtonLink>
+    </div>
   );
 }

@@ -15,6 +15,7 @@ import { GuardianContacts } from '../families/guardian-contacts.tsx';
 import { GuardianDialog } from './guardian-dialog.tsx';
 import { HomeLanguage } from './home-language.tsx';
 import { LeaveAlone } from './leave-alone.tsx';
+import { PageLinks } from './page-links.tsx';
 
 type FamilyData = Answer<'getFamily'>;
 type Guardian = FamilyData['guardians'][number];
@@ -41,6 +42,7 @@ export function HouseholdPage() {
           <>
             <People data={data} />
             <HomeLanguage key={data.family.language} family={data.family} />
+            <PageLinks familyId={familyId} />
             <LeaveAlone family={data.family} />
           </>
         )}
