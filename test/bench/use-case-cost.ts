@@ -3,6 +3,7 @@ import type { Answer } from '#shared/contract/client.ts';
 import type { RouteId } from '#shared/contract/contract.ts';
 import { policyWith, year2026 } from '#test/support/district.ts';
 import { idsOfA, startWorld, type World } from '#test/support/two-districts.ts';
+import { betweenVisits } from './between-visits-use-cases.ts';
 import { homes } from './home-use-cases.ts';
 
 export interface CostFigure {
@@ -104,6 +105,7 @@ async function journey(ask: Ask, until: (instant: number) => Promise<void>): Pro
   await ask('listPeople', 'district_admin');
   await ask('listSchools', 'district_admin');
   await ask('listStudents', 'district_admin', { schoolId: sch });
+  await classLists(ask, sch);
   const { trainingId } = await ask(
     'recordTraining',
     'coordinator',
@@ -174,35 +176,7 @@ async function journey(ask: Ask, until: (instant: number) => Promise<void>): Pro
       body: { present: [per, partner], actualMinutes: 40, rev: visit.rev },
     },
   );
-  const own = { visitId, studentId: stu };
-  const { reflection } = await ask('getMyReflection', 'educator', own);
-  await ask('writeReflection', 'educator', own, {
-    body: {
-      words: {
-        answers: [{ shift: 'interests', text: 'Loves to build things.' }],
-        apply: 'More building in science.',
-      },
-      together: true,
-      rev: reflection.rev,
-    },
-  });
-  await ask('takeOverReflection', 'partner', own, { body: { from: per, rev: 1 } });
-  const lookBack = { how: 'helped', text: 'Three of them built a bridge.' };
-  await ask('writeLookBack', 'educator', own, { body: { lookBack, rev: reflection.rev + 1 } });
-  await ask('listReflectionVersions', 'educator', own);
-  await ask('getHopes', 'educator', { familyId: fam });
-  const child = { familyId: fam, studentId: stu };
-  await ask('writeHopes', 'educator', child, { body: { words: 'To build a bridge one day', rev: 1 } });
-  const spoke = { with: 'Noor Rivera', how: 'phone', direction: 'to_family', line: 'A good word home' };
-  const entry = { ...spoke, on: '2026-09-01', askedForVisit: false };
-  const { contactId, on: day } = await ask('addContact', 'educator', { familyId: fam }, { body: entry });
-  await ask('listContacts', 'educator', { familyId: fam });
-  const written = { familyId: fam, day, contactId };
-  await ask('correctContact', 'educator', written, { body: { ...spoke, rev: 1 } });
-  await ask('removeContact', 'educator', written, { body: { rev: 2 } });
-  await ask('getPreparation', 'educator', { visitId });
-  const wants = { words: 'Reading at home', rev: 0 };
-  await ask('setFamilyWants', 'educator', { visitId }, { body: wants });
+  await betweenVisits(ask, visitId);
   const { items } = await ask('listMyClaims', 'educator');
   const open = items.find((claim) => claim.visitId === visitId);
   await ask('submitClaim', 'educator', { visitId }, { body: { rev: open?.rev } });
@@ -239,6 +213,23 @@ async function coordination(ask: Ask, sch: string): Promise<void> {
   await ask('previewAnnouncement', 'coordinator', school, { body: news });
   await ask('sendAnnouncement', 'coordinator', school, { body: news });
   await ask('listAnnouncements', 'coordinator', school);
+}
+
+/** A school that cannot wait for its roster. */
+async function classLists(ask: Ask, schoolId: string): Promise<void> {
+  const names = Array.from({ length: 10 }, (_, n) => ({ givenName: `Kid ${n}`, familyName: 'Larkspur' }));
+  await ask('addSchool', 'district_admin', {}, { body: { name: 'Larkspur School' } });
+  const body = { name: 'Room 9', year: year2026.year, educatorIds: [] };
+  const { classId } = await ask('addClassList', 'coordinator', { schoolId }, { body });
+  await ask('lookUpStudents', 'coordinator', { schoolId }, { body: { names } });
+  const students = names.map((name) => ({ ...name, studentId: null, guardian: null, language: null }));
+  const added = await ask('addExpectedStudents', 'coordinator', { classId }, { body: { students } });
+  await ask('getClassLists', 'coordinator', { schoolId });
+  const [first, second, third] = added.students.map(({ studentId }) => studentId);
+  if (first === undefined || second === undefined || third === undefined) throw new Error('nobody was added');
+  await ask('mergeStudent', 'coordinator', { studentId: first }, { body: { into: second } });
+  await ask('keepApart', 'coordinator', { studentId: second }, { body: {} });
+  await ask('removeExpectedStudent', 'coordinator', { classId, studentId: third }, { body: {} });
 }
 
 /** What the offices do: the national one, the district's people and rules, its rosters. */

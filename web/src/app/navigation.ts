@@ -35,11 +35,11 @@ export const navigation: readonly NavItem[] = [
   { to: '/today', label: 'today', icon: IconHome, can: ['visit:read'] },
   { to: '/classes', label: 'classes', icon: IconSchool, can: ['visit:schedule'] },
   { to: '/school-board', label: 'schoolBoard', icon: IconLayoutDashboard, can: ['school:coordinate'] },
-  { to: '/class-lists', label: 'classLists', icon: IconListDetails, can: ['school:coordinate'] },
   { to: '/districts', label: 'districts', icon: IconBuildingCommunity, can: ['national:read'] },
   { to: '/roster', label: 'roster', icon: IconFileImport, can: ['roster:import'] },
   { to: '/claims', label: 'claims', icon: IconChecklist, can: ['claim:approve'] },
   { to: '/people', label: 'people', icon: IconUsers, can: ['person:read'] },
+  { to: '/class-lists', label: 'classLists', icon: IconListDetails, can: ['school:coordinate'] },
   {
     to: '/trainings',
     label: 'trainings',
