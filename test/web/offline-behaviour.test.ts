@@ -157,6 +157,7 @@ test('a visit that nobody opened the door to is kept with its reason', async () 
   await page.getByRole('radio', { name: 'Nobody was there' }).check();
   await press(page, 'Save');
   await safe(page);
+  await page.getByText('1 change waits on this phone').waitFor();
   server.answers = { ...scene.answers, cancelVisit: () => visit({ visitId: first, status: 'no_show' }) };
   server.away = false;
   await page.locator('.pl-strip').waitFor({ state: 'detached' });
@@ -170,7 +171,7 @@ test('a reflection written on the way home is kept, and its words leave the phon
   server.away = true;
   await page.getByLabel(/one thing you will try/i).fill('Greet Ana in Spanish each morning.');
   await press(page, 'Save my reflection');
-  await page.locator('.pl-strip').waitFor();
+  await page.getByText('1 change waits on this phone').waitFor();
   expect(JSON.stringify(await keptOn(page))).toContain('Greet Ana in Spanish');
   server.away = false;
   await page.locator('.pl-strip').waitFor({ state: 'detached' });
@@ -186,6 +187,7 @@ test('a contact is written down without a connection', async () => {
   await page.getByLabel('In one line').fill('A good word about her drawings.');
   await press(page, 'Save');
   await page.getByRole('status').filter({ hasText: 'Safe on this phone.' }).waitFor();
+  await page.getByText('1 change waits on this phone').waitFor();
   server.away = false;
   await page.locator('.pl-strip').waitFor({ state: 'detached' });
   expect(sent('addContact').map(({ body }) => body)).toMatchObject([

@@ -4,7 +4,7 @@ import { openPhone } from './phone-store.ts';
 import { reflectionsToCarry, visitsToCarry } from './to-carry.ts';
 
 /** How long a page waits for the network when the phone has an answer of its own. */
-const patience = 3_000;
+const patience = 4_000;
 const patienceWhenAway = 400;
 const longestKept = 7 * 86_400_000;
 
@@ -101,13 +101,21 @@ async function keepAnswer(owner: string, key: string, data: () => Promise<unknow
 }
 
 /** What Today no longer names is not needed on the way any more. */
-async function forgetBut(owner: string, today: Today): Promise<void> {
+function forgetBut(owner: string, today: Today): Promise<void> {
   const needed = [...visitsToCarry(today), ...reflectionsToCarry(today).map(({ visitId }) => visitId)];
+  return forgetAbout(owner, (key) => !needed.some((id) => key.includes(id)));
+}
+
+/** A visit that was logged or called off is not shown as it was before, not even on a slow network. */
+export function forgetVisit(owner: string, visitId: string): Promise<void> {
+  return forgetAbout(owner, (key) => key.includes(visitId));
+}
+
+/** Of reads about one visit each, forgets those that `gone` names. */
+async function forgetAbout(owner: string, gone: (key: string) => boolean): Promise<void> {
   const phone = await openPhone();
   for (const [whose, key] of await phone.getAllKeys('reads')) {
-    const aboutVisit = key.includes('"visitId"');
-    if (whose === owner && aboutVisit && !needed.some((id) => key.includes(id)))
-      await phone.delete('reads', [whose, key]);
+    if (whose === owner && key.includes('"visitId"') && gone(key)) await phone.delete('reads', [whose, key]);
   }
 }
 

@@ -13,7 +13,7 @@ import { type Change, mayRepeat, type NewChange } from './changes.ts';
 import type { Connection } from './connection.ts';
 
 /** How long a person waits for the answer before the page says that the phone keeps the change. */
-const attention = 5_000;
+const attention = 8_000;
 const lock = 'porchlight-outbox';
 
 /** What became of a change within the person's attention. */
@@ -47,12 +47,14 @@ interface Parts {
   readonly connection: Connection;
   /** The signed-in person, or null. */
   readonly owner: () => Promise<string | null>;
-  /** After something arrived: what is on screen is read again. */
+  /** One change arrived: what the phone had read of it no longer holds. */
+  readonly onArrived: (change: Change) => Promise<void>;
+  /** After a round in which something arrived: what is on screen is read again. */
   readonly onSent: () => Promise<void>;
 }
 
 /** The queue of changes on this phone. Every tab has one; the store, and the lock around sending, are shared. */
-export function createOutbox({ client, connection, owner, onSent }: Parts): Outbox {
+export function createOutbox({ client, connection, owner, onArrived, onSent }: Parts): Outbox {
   const listeners = new Set<() => void>();
   const otherTabs = new BroadcastChannel(lock);
   /** Being sent while the person looks on: not yet a change that waits. */
@@ -78,6 +80,7 @@ export function createOutbox({ client, connection, owner, onSent }: Parts): Outb
     try {
       await client(change.id, change.args, change.key);
       await removeChange(change.place);
+      await onArrived(change);
       return 'sent';
     } catch (error) {
       if (!(error instanceof RequestRefused)) return 'stop';

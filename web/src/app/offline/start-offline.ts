@@ -3,7 +3,7 @@ import { type Client, createClient } from '#shared/contract/client.ts';
 import { endpoints } from '#shared/contract/endpoints.generated.ts';
 import { fetchSignedIn, type SignIn } from '../sign-in.ts';
 import { type Connection, createConnection } from './connection.ts';
-import { forgetReads, keepReads } from './kept-reads.ts';
+import { forgetReads, forgetVisit, keepReads } from './kept-reads.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 
 const baseUrl = '/api';
@@ -36,6 +36,8 @@ export function startOffline(signIn: SignIn, queries: QueryClient): Offline {
     ),
     connection,
     owner: signIn.subject,
+    onArrived: ({ owner, args: { params } }) =>
+      'visitId' in params ? forgetVisit(owner, params.visitId) : Promise.resolve(),
     onSent: readAgain,
   });
   const client = keepReads(clientWith(connection.fetch), {
