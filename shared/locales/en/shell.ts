@@ -56,6 +56,7 @@ export const shell = {
     schools_one: 'School',
     schools_other: 'Schools',
     settings: 'How Porchlight looks and speaks',
+    participation: { yes: 'Yes, I take part', no: 'Not at the moment', open: 'Not answered yet' },
     language: 'Language',
     languageHelp: 'For these pages and for mail to you.',
     phoneHint: 'What waits to be sent, and what is kept here',

@@ -58,6 +58,7 @@ export const shell: SameShape<typeof english> = {
     schools_one: 'Escuela',
     schools_other: 'Escuelas',
     settings: 'Cómo se ve y cómo habla Porchlight',
+    participation: { yes: 'Sí, participo', no: 'Por ahora no', open: 'Todavía sin respuesta' },
     language: 'Idioma',
     languageHelp: 'Para estas páginas y para los correos que reciba.',
     phoneHint: 'Lo que espera para enviarse y lo que se guarda aquí',

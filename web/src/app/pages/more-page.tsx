@@ -5,6 +5,7 @@ import { CertificateLine } from '../../components/certificate-line.tsx';
 import { Card, RowLink, RowList } from '../../components/ui/card.tsx';
 import { RadioField } from '../../components/ui/choice-fields.tsx';
 import { Facts } from '../../components/ui/facts.tsx';
+import { LoneLink } from '../../components/ui/lone-link.tsx';
 import { Page } from '../../components/ui/page.tsx';
 import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
 import { Section } from '../../components/ui/section.tsx';
@@ -68,6 +69,14 @@ function AboutMe({ me }: { me: Me }) {
             [
               t('certificate.name'),
               <CertificateLine key="certificate" certificate={me.certificate} day={me.today} />,
+            ],
+            [
+              t('nav.takingPart'),
+              me.permissions.includes('participation:set') ? (
+                <LoneLink key="participation" to="/taking-part">
+                  {t(`more.participation.${me.participation?.answer ?? 'open'}`)}
+                </LoneLink>
+              ) : null,
             ],
           ]}
         />
