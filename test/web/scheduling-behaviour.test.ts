@@ -149,6 +149,25 @@ test('a request is answered with one press, to the plan as it stands', async () 
   expect(await page.getByRole('button', { name: 'Yes, I will come' }).count()).toBe(0);
 });
 
+test('a request is read and answered with the keyboard alone, in the order in which it stands', async () => {
+  server.answers = answers({
+    getToday: () => ({ ...emptyToday, requests: [lineOf(proposal({ team: askedByNoor }))] }),
+    getVisit: () => proposal({ team: askedByNoor }),
+  });
+  const page = await open('/today');
+  await page.getByRole('button', { name: 'Yes, I will come' }).waitFor();
+  await page.locator('h1').focus();
+  const passed: (string | null)[] = [];
+  for (let presses = 0; presses < 3; presses += 1) {
+    await page.keyboard.press('Tab');
+    passed.push(await page.locator(':focus').textContent());
+  }
+  expect(passed).toEqual(['Yes, I will come', 'No, not this time', 'Look at the whole visit']);
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => sent('answerVisit')).toEqual([{ answer: 'no', rev: 1 }]);
+});
+
 test('a no asks for no reason, and leads back to the day', async () => {
   server.answers = answers({ getVisit: () => proposal({ team: askedByNoor }) });
   const page = await open(`/visits/${visitId}`);
