@@ -13,7 +13,7 @@ import {
 import { builtWeb } from './support/built-web.ts';
 import { refuse } from './support/mock-answers.ts';
 import { type MockServer, startMockServer } from './support/mock-server.ts';
-import { betweenVisits } from './support/sample-between-visits.ts';
+import { betweenVisits, written } from './support/sample-between-visits.ts';
 import { family, familyId, studentId } from './support/sample-class.ts';
 import { educatorAnswers, fullToday, visit, visitId } from './support/sample-educator.ts';
 import { type OfflineScene, visitsToLog } from './support/sample-offline.ts';
@@ -323,10 +323,12 @@ test('the phone keeps what a visit needs, and nothing of pay, other families or 
   expect(text).not.toMatch(/"cents":2000,"fundId"|accountCode|Wren|"words":\{/);
 });
 
-test('a reflection that is written is not kept once it is saved', async () => {
-  const page = await open('/today');
-  await goTo(page, `/visits/${visitId}`);
-  expect(JSON.stringify((await keptOn(page)).reads)).not.toContain('getMyReflection');
+test('a reflection that was written is shown, and not kept', async () => {
+  server.answers = { ...scene.answers, getMyReflection: () => written() };
+  const page = await open(`/visits/${visitId}/students/${studentId}/reflection`);
+  expect(await page.getByLabel(/one thing you will try/i).inputValue()).not.toBe('');
+  await expect.poll(async () => JSON.stringify(await keptOn(page)), patient).toContain('getMe');
+  expect(JSON.stringify(await keptOn(page))).not.toContain('getMyReflection');
 });
 
 test('axe finds nothing on what a phone shows without a connection, and it fits 320 px', async () => {
