@@ -76,9 +76,9 @@ export async function loadByLink(
   hash: string,
 ): Promise<FamilyPageFile | undefined> {
   const pk = (id: string) => keys.family(table.context.districtId, id);
-  const own = await table.queryAll({ pk: pk(familyId) });
-  const moved = readOne(movedFamily, own);
-  const items = moved === undefined ? own : await table.queryAll({ pk: pk(moved.to) });
+  let items = await table.queryAll({ pk: pk(familyId) });
+  for (let moved = readOne(movedFamily, items); moved !== undefined; moved = readOne(movedFamily, items))
+    items = await table.queryAll({ pk: pk(moved.to) });
   const link = readAll(familyLink, items).find((one) => sameHash(one.hash, hash));
   const file = link && fileOf(items, link.year);
   return (
