@@ -5,23 +5,18 @@ import { acknowledge } from './acknowledge.ts';
 
 export interface LogBucketProps {
   readonly days: number;
-  /** CloudFront writes its logs through an access list, which other writers do without. */
-  readonly writer: 'cloudfront' | 's3';
 }
 
 /** Who fetched which file, kept as long as other logs. */
 export class LogBucket extends Construct {
   readonly bucket: s3.IBucket;
 
-  constructor(scope: Construct, id: string, { days, writer }: LogBucketProps) {
+  constructor(scope: Construct, id: string, { days }: LogBucketProps) {
     super(scope, id);
     const bucket = new s3.Bucket(this, 'Resource', {
       encryption: s3.BucketEncryption.S3_MANAGED,
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-      objectOwnership:
-        writer === 'cloudfront'
-          ? s3.ObjectOwnership.BUCKET_OWNER_PREFERRED
-          : s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [{ id: 'ForgetLogs', expiration: Duration.days(days) }],

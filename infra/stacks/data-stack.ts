@@ -58,7 +58,7 @@ export class DataStack extends PorchlightStack {
       key: dataKey.key,
       webOrigin: webOriginOf(settings),
       rosterQueue: this.rosterQueue.queue,
-      accessLogs: new LogBucket(this, 'FileAccessLogs', { days: settings.logDays, writer: 's3' }).bucket,
+      accessLogs: new LogBucket(this, 'FileAccessLogs', { days: settings.logDays }).bucket,
     });
   }
 }

@@ -10,6 +10,7 @@ import { apiPrefix } from '#shared/contract/route.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import { asBucket, LogBucket } from '../constructs/log-bucket.ts';
 import { PorchlightStack } from '../constructs/porchlight-stack.ts';
+import { WebAccessLog } from '../constructs/web-access-log.ts';
 import { WebFirewall } from '../constructs/web-firewall.ts';
 import { configFunction, pageFunction } from '../constructs/web-functions.ts';
 import { contentSecurityPolicy, familyPagesPolicy, permissionsPolicy } from '../constructs/web-headers.ts';
@@ -27,7 +28,7 @@ export class WebStack extends PorchlightStack {
   constructor(app: App, settings: StageSettings, props: WebStackProps) {
     super(app, 'web', 'Porchlight: web app', settings);
     const { identity } = props;
-    const logs = new LogBucket(this, 'AccessLogs', { days: settings.logDays, writer: 'cloudfront' }).bucket;
+    const logs = new LogBucket(this, 'AccessLogs', { days: settings.logDays }).bucket;
     const files = this.createFiles(logs);
     const zone = route53.PublicHostedZone.fromPublicHostedZoneAttributes(this, 'Zone', {
       hostedZoneId: settings.domain.hostedZoneId,
@@ -73,9 +74,6 @@ export class WebStack extends PorchlightStack {
       priceClass: cloudfront.PriceClass.PRICE_CLASS_100,
       defaultRootObject: 'index.html',
       webAclId: new WebFirewall(this, 'Firewall', this.named('web')).arn,
-      enableLogging: true,
-      logBucket: logs,
-      logFilePrefix: 'cloudfront/',
       defaultBehavior: {
         ...page,
         functionAssociations: [
@@ -110,6 +108,12 @@ export class WebStack extends PorchlightStack {
         },
       },
     });
+    new WebAccessLog(this, 'AccessLog', { name: this.named('web'), distribution, bucket: logs });
+    acknowledge(
+      distribution,
+      'AwsSolutions-CFR3',
+      'Its requests are logged by the newer way, which can leave out the path: it may be the secret link of a family.',
+    );
     acknowledge(
       distribution,
       'AwsSolutions-CFR1',

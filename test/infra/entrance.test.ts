@@ -152,6 +152,14 @@ describe('the web distribution', () => {
     );
   });
 
+  it('writes no path of a request into its log: it may be the secret link of a family', () => {
+    expect(config['Logging']).toBeUndefined();
+    const delivery = stack.resources('AWS::Logs::Delivery')[0]?.properties;
+    const fields = delivery?.['RecordFields'] as readonly string[];
+    expect(fields).toContain('sc-status');
+    expect(fields.filter((field) => /uri|query|referer|cookie|host/i.test(field))).toEqual([]);
+  });
+
   it('stands behind a firewall', () => {
     const firewall = stack.resources('AWS::WAFv2::WebACL')[0];
     expect(JSON.stringify(config['WebACLId'])).toContain('"Firewall"');
