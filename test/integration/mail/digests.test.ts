@@ -106,7 +106,7 @@ describe('one digest a day (I36)', () => {
       personId: people.lead.personId,
       visitId: String((await reminders(scene, 'claim_due'))[0]?.['visitId']),
       studentId: null,
-    expiresOn: null,
+      expiresOn: null,
       occurrence: 9,
       dueAt: later,
       status: 'planned',
