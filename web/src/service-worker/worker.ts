@@ -22,6 +22,8 @@ declare const FILES: readonly string[];
 const worker = self as unknown as Worker;
 const cacheName = `porchlight ${RELEASE}`;
 const shell = '/index.html';
+/** How long a page waits for the network, in milliseconds. */
+const patience = 2_000;
 /** Addresses that are not pages of this app. */
 const elsewhere = /^\/(api|oidc|_local|f)(\/|$)/;
 
@@ -37,8 +39,8 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin || elsewhere.test(pathname)) return;
-  if (request.mode === 'navigate') event.respondWith(fromReleaseOr(shell, request));
-  else if (pathname.startsWith('/assets/')) event.respondWith(fromReleaseOr(request, request));
+  if (request.mode === 'navigate') event.respondWith(page(request));
+  else if (pathname.startsWith('/assets/')) event.respondWith(file(request));
   else if (pathname === '/config.json') event.respondWith(settings(event));
 });
 
@@ -57,8 +59,20 @@ async function forgetEarlierReleases(): Promise<void> {
   await worker.clients.claim();
 }
 
-async function fromReleaseOr(kept: Request | string, asked: Request): Promise<Response> {
-  return (await (await caches.open(cacheName)).match(kept)) ?? fetch(asked);
+/** The newest release opens where the network answers soon; where it does not, the one on this phone. */
+async function page(request: Request): Promise<Response> {
+  const kept = await (await caches.open(cacheName)).match(shell);
+  if (kept === undefined) return fetch(request);
+  const fresh = fetch(request).then(
+    (answer) => (answer.ok ? answer : kept),
+    () => kept,
+  );
+  return Promise.race([fresh, new Promise<Response>((resolve) => setTimeout(resolve, patience, kept))]);
+}
+
+/** Its name tells its content, so whoever has it need not ask. */
+async function file(request: Request): Promise<Response> {
+  return (await (await caches.open(cacheName)).match(request)) ?? fetch(request);
 }
 
 /** What the phone has answers at once, and is asked for anew for the next time. */
