@@ -14,7 +14,7 @@ export function DutyNotice({ texts }: { texts: readonly string[] }) {
     <div role="status" className="pl-status">
       {words.length > 0 && (
         <Notice tone="bad">
-          <p>{t('found', { count: words.length, words: words.join('”, “') })}</p>
+          <p>{t('found', { count: words.length, words: words.join(', ') })}</p>
           <p>{t('practice')}</p>
           <p>{t('instead')}</p>
         </Notice>
