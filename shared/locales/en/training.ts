@@ -13,7 +13,7 @@ export const training = {
   when: '{{day}}, {{time}} ({{minutes}} minutes)',
   minutes: '{{minutes}} minutes',
   status: {
-    signed_up: 'You have a seat',
+    signed_up: 'Signed up',
     waiting: 'On the waiting list',
     completed: 'Completed',
     attended: 'Was there',

@@ -15,7 +15,7 @@ export const training: SameShape<typeof english> = {
   when: '{{day}}, {{time}} ({{minutes}} minutos)',
   minutes: '{{minutes}} minutos',
   status: {
-    signed_up: 'Tiene un lugar',
+    signed_up: 'Con lugar',
     waiting: 'En lista de espera',
     completed: 'Completada',
     attended: 'Asistió',
