@@ -1,33 +1,21 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  desktop,
-  launchBrowser,
-  newVisitor,
-  openSignedIn,
-  overflowAt,
-  settled,
-  smallTargets,
-  violations,
-  violationsAtNight,
-} from './support/browser.ts';
+import { launchBrowser, newVisitor, openSignedIn, settled } from './support/browser.ts';
 import { builtWeb } from './support/built-web.ts';
-import { type Answers, type BodyOf, refuse } from './support/mock-answers.ts';
+import type { Answers, BodyOf } from './support/mock-answers.ts';
 import { type MockServer, startMockServer } from './support/mock-server.ts';
 import {
   betweenVisits,
   everyPrompt,
   familyHopes,
   hopes,
-  mine,
   offered,
-  preparation,
   secondVisit,
   written,
 } from './support/sample-between-visits.ts';
 import { familyId, studentId } from './support/sample-class.ts';
-import { emptyToday, visitId } from './support/sample-educator.ts';
-import { me, noor, sampleDistrictId } from './support/sample-people.ts';
+import { visitId } from './support/sample-educator.ts';
+import { noor, sampleDistrictId } from './support/sample-people.ts';
 
 let browser: Browser;
 let server: MockServer;
@@ -55,10 +43,6 @@ const visitPath = `/visits/${visitId}`;
 const reflectionPath = `${visitPath}/students/${studentId}/reflection`;
 const lookBackPath = `${visitPath}/students/${studentId}/look-back`;
 const withdrawn = hopes({ status: 'withdrawn', words: '', changedByFamilyAt: '2026-11-21T00:30:00Z' });
-const byFamily = hopes({ changedByFamilyAt: '2026-11-21T00:30:00Z' });
-const broken = () => {
-  throw refuse('INTERNAL', 'Something went wrong on our side.', 'internal');
-};
 
 async function open(path: string, answers: Answers = {}): Promise<void> {
   server.answers = betweenVisits(answers);
@@ -77,101 +61,6 @@ const sent = <
 >(
   id: Id,
 ) => server.requests.findLast((request) => request.id === id)?.body as BodyOf<Id>;
-
-const states: [name: string, path: string, answers?: Answers, act?: () => Promise<void>][] = [
-  ['a reflection with every prompt', reflectionPath, { getMyReflection: () => everyPrompt }],
-  [
-    'a reflection that touches a protected area',
-    reflectionPath,
-    {},
-    () => page.getByLabel(/one thing you will try/).fill('They go to church and he was arrested'),
-  ],
-  ['a reflection a colleague offers', reflectionPath, { getMyReflection: () => offered }],
-  ['a reflection to be changed', reflectionPath, { getMyReflection: () => written() }],
-  ['what was written before', `${reflectionPath}/versions`],
-  [
-    'what was written before, with nothing there',
-    `${reflectionPath}/versions`,
-    { listReflectionVersions: () => ({ items: [], cursor: null }) },
-  ],
-  ['looking back', lookBackPath, { getMyReflection: () => written() }],
-  [
-    'looking back without an answer',
-    lookBackPath,
-    { getMyReflection: () => written() },
-    () => press('Keep this'),
-  ],
-  ['looking back before anything was written', lookBackPath, { getMyReflection: () => mine() }],
-  [
-    'today with something to look back on',
-    '/today',
-    { getToday: () => ({ ...emptyToday, lookBacks: [{ visitId, studentId, givenName: 'Ana' }] }) },
-  ],
-  ['a family between its visits', familyPath],
-  ['a family whose contacts do not come', familyPath, { listContacts: broken, getHopes: broken }],
-  ['a family without contacts', familyPath, { listContacts: () => ({ items: [], cursor: null }) }],
-  ['writing down a contact', familyPath, {}, () => press('Write down a contact')],
-  [
-    'a contact with nothing filled in',
-    familyPath,
-    {},
-    async () => {
-      await press('Write down a contact');
-      await press('Save');
-    },
-  ],
-  ['changing a contact', familyPath, {}, () => press('Change')],
-  ['removing a contact', familyPath, {}, () => press('Remove')],
-  ['hopes to be written', hopesPath, { getHopes: () => familyHopes(null) }],
-  [
-    'hopes left empty',
-    hopesPath,
-    { getHopes: () => familyHopes(null) },
-    () => press('Save for us and the family'),
-  ],
-  ['hopes the family wrote itself', hopesPath, { getHopes: () => familyHopes(byFamily) }],
-  ['hopes the family took back', hopesPath, { getHopes: () => familyHopes(withdrawn) }],
-  ['a first visit with its hopes', visitPath],
-  ['a second visit and what it opens with', visitPath, { getVisit: () => secondVisit() }],
-  [
-    'asking what the family wants',
-    visitPath,
-    { getVisit: () => secondVisit(), getPreparation: () => preparation({ familyWants: null, rev: 0 }) },
-    () => press('Write it down'),
-  ],
-  ['planning a second visit', `${familyPath}/schedule`],
-];
-
-test.each(states)(
-  'axe finds nothing on %s, at day and at night, and it fits 320 px',
-  async (_, path, answers, act) => {
-    await open(path, answers);
-    await act?.();
-    expect(await violations(page)).toEqual([]);
-    expect(await violationsAtNight(page)).toEqual([]);
-    expect(await smallTargets(page)).toEqual([]);
-    expect(await overflowAt(page, 320)).toBe(0);
-    expect(await overflowAt(page, desktop.width)).toBe(0);
-  },
-);
-
-test('these pages speak Spanish, and still fit the narrowest phone', async () => {
-  const spanish = { getMe: () => me(['educator'], { language: 'es' as const }) };
-  const titles: (string | null)[] = [];
-  for (const path of [reflectionPath, `${reflectionPath}/versions`, lookBackPath, hopesPath, familyPath]) {
-    await open(path, { ...spanish, getMyReflection: () => written() });
-    await page.locator('html[lang=es]').waitFor();
-    titles.push(await page.title());
-    expect(await overflowAt(page, 320)).toBe(0);
-  }
-  expect(titles).toEqual([
-    'Reflexión sobre Ana · Porchlight',
-    'Lo que escribí sobre Ana · Porchlight',
-    'Una mirada atrás: Ana · Porchlight',
-    'Esperanzas para Ana · Porchlight',
-    'La familia Rivera · Porchlight',
-  ]);
-});
 
 test('a reflection shows two prompts, and each of the other five is one tap away', async () => {
   await open(reflectionPath);
