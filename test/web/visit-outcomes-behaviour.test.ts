@@ -1,0 +1,103 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchBrowser, newVisitor, openSignedIn } from './support/browser.ts';
+import { builtWeb } from './support/built-web.ts';
+import type { Answers } from './support/mock-answers.ts';
+import { type MockServer, startMockServer } from './support/mock-server.ts';
+import { family } from './support/sample-class.ts';
+import { educatorAnswers, visit, visitId } from './support/sample-educator.ts';
+import { lena, maria, me, noor, sampleDistrictId } from './support/sample-people.ts';
+import { amina } from './support/sample-times.ts';
+import { askedByNoor, lateEntry, proposal, visitAnswers } from './support/sample-visits.ts';
+
+let browser: Browser;
+let server: MockServer;
+let context: BrowserContext;
+const answers = (changes: Answers = {}) =>
+  educatorAnswers({ ...visitAnswers, getFamily: () => family('accepted'), ...changes });
+
+beforeAll(async () => {
+  server = await startMockServer({
+    root: await builtWeb(),
+    persona: { district: sampleDistrictId, roles: ['educator'] },
+    answers: answers(),
+  });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+beforeEach(async () => {
+  server.answers = answers();
+  server.requests.length = 0;
+  context = await newVisitor(browser);
+});
+afterEach(() => context.close());
+
+const open = (path: string): Promise<Page> => openSignedIn(context, server.url, path);
+const sent = (id: string) => server.requests.filter((request) => request.id === id).map(({ body }) => body);
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const said = (page: Page, words: RegExp) => page.getByRole('status').filter({ hasText: words }).waitFor();
+
+test('a visit that does not take place is kept with whose side could not and why', async () => {
+  const page = await open(`/visits/${visitId}/cancel`);
+  await page.getByRole('radio', { name: /We were there/ }).check();
+  await page.getByRole('radio', { name: 'The family', exact: true }).check();
+  await page.getByRole('radio', { name: 'Nobody was there' }).check();
+  await press(page, 'Save');
+  await page.waitForURL(new RegExp(`${visitId}$`));
+  expect(sent('cancelVisit')).toEqual([
+    { outcome: 'no_show', side: 'family', reason: 'nobody_there', rev: 1 },
+  ]);
+});
+
+test('before its day nobody can have been absent: the page does not ask', async () => {
+  server.answers = answers({ getVisit: () => visit({ localDate: '2026-12-03' }) });
+  const page = await open(`/visits/${visitId}/cancel`);
+  await page.getByRole('radio', { name: 'Our team' }).check();
+  expect(await page.getByRole('radio', { name: /We were there/ }).count()).toBe(0);
+  await page.getByRole('radio', { name: 'Somebody is ill' }).check();
+  await press(page, 'Save');
+  await expect
+    .poll(() => sent('cancelVisit'))
+    .toEqual([{ outcome: 'cancelled', side: 'team', reason: 'illness', rev: 1 }]);
+});
+
+test('a proposal that took place all the same is written down with a reason', async () => {
+  server.answers = answers({
+    getVisit: () => proposal({ localDate: '2026-11-20', startsAt: '2026-11-20T23:30:00Z' }),
+  });
+  const page = await open(`/visits/${visitId}`);
+  await page.getByRole('link', { name: 'It took place: write it down' }).click();
+  await press(page, 'Send it for approval');
+  await page.getByText('Write one sentence').waitFor();
+  expect(sent('logLate')).toEqual([]);
+  await page.getByLabel('Why was it not arranged here first?').fill('Noor had said yes in the hallway.');
+  await press(page, 'Send it for approval');
+  await said(page, /outside the team approves it/);
+  expect(sent('logLate')).toEqual([
+    {
+      present: [maria.personId, noor.personId, amina.personId],
+      actualMinutes: 40,
+      reason: 'Noor had said yes in the hallway.',
+      rev: 1,
+    },
+  ]);
+});
+
+test('a late entry is approved by somebody outside the team, and by nobody of it', async () => {
+  server.answers = answers({ getVisit: () => lateEntry(), getMe: () => me(['coordinator']) });
+  const own = await open(`/visits/${visitId}`);
+  await own.getByText('Until then it does not count').waitFor();
+  expect(await own.getByRole('button', { name: /Approve/ }).count()).toBe(0);
+  const entry = lateEntry({ team: askedByNoor.map((one) => (one.lead ? one : { ...one, ...lena })) });
+  server.answers = answers({
+    getVisit: () => ({ ...entry, late: entry.late && { ...entry.late, by: noor.personId } }),
+    getMe: () => me(['coordinator']),
+  });
+  await own.reload();
+  await press(own, 'Approve: it took place');
+  await said(own, /Thank you for looking at it/);
+  expect(sent('decideLateVisit')).toEqual([{ decision: 'approved', rev: 1 }]);
+});
