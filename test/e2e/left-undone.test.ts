@@ -45,7 +45,8 @@ test('the same visit is worth $20.00, $28.49 however long it took, or a record w
     firstVisits.set(cast, await planVisit(stage, cast, 'Mina'));
   }
   await ask(stage, flat, 'Leo', 'accepted');
-  const leo = await planVisit(stage, flat, 'Leo');
+  // One after the other: nobody is at two homes in one hour.
+  const leo = await planVisit(stage, flat, 'Leo', '17:30');
   await goTo(stage, addDays(start, 1));
   await logVisit(stage, flat, firstVisits.get(flat) ?? '', 40);
   await logVisit(stage, hourly, firstVisits.get(hourly) ?? '', 95);

@@ -100,8 +100,8 @@ export async function ask(
   await api('recordAnswer', { params, body: { answer, rev } });
 }
 
-/** Rosa plans a visit with Chidi for tomorrow afternoon. Returns its id. */
-export async function planVisit(stage: Stage, cast: Cast, child: string): Promise<string> {
+/** Rosa plans a visit for tomorrow afternoon, and Chidi says yes to it. Returns its id. */
+export async function planVisit(stage: Stage, cast: Cast, child: string, time = '16:30'): Promise<string> {
   const api = stage.api(cast.rosa.email);
   const { family, students } = await familyOf(stage, cast, child);
   const colleagues = await api('listColleagues', {
@@ -114,7 +114,7 @@ export async function planVisit(stage: Stage, cast: Cast, child: string): Promis
       familyId: family.familyId,
       studentIds: students.map(({ studentId }) => studentId),
       date: stage.day(1),
-      time: '16:30',
+      time,
       minutes: 40,
       type: 'home',
       place: null,
