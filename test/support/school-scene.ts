@@ -47,8 +47,8 @@ export const people = {
 const certificate = { issuedOn: '2026-06-15', expiresOn: '2028-06-15' };
 
 /** A district with two schools, staff, and one household of two students at Oak. */
-export async function openScene(engine: Engine, settings: PolicySettings = policyWith()) {
-  const tableName = await engine.newTable();
+export async function openScene(engine: Engine, settings: PolicySettings = policyWith(), inTable?: string) {
+  const tableName = inTable ?? (await engine.newTable());
   const table = systemTable(engine.client, tableName, '2026-07-15T15:00:00.000Z');
   await openDistrict(table, settings);
   const work = table.begin('scene.set', 'scene');
