@@ -10,6 +10,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    globalSetup: [],
+    globalSetup: [new URL('./web/support/unpack-browser.ts', import.meta.url).pathname],
   },
 });

@@ -16,7 +16,8 @@ export async function launchBrowser(): Promise<Browser> {
 // Not the package's own arguments: they switch web security off.
 const args = ['--no-sandbox', '--headless=shell', '--disable-gpu'];
 
-async function executable(): Promise<string> {
+/** The browser's program; the packaged one is unpacked by the first who asks, and two at once would spoil it. */
+export async function executable(): Promise<string> {
   const own = fileURLToPath(new URL('../../../.tmp/browser', import.meta.url));
   mkdirSync(own, { recursive: true });
   process.env['TMPDIR'] = own;
