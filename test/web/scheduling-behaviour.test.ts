@@ -68,6 +68,10 @@ test('a visit planned with a colleague and an interpreter is sent once, with the
     },
   ]);
   await said(page, /asked by mail/);
+  // Loaded again, the page no longer says so: it may be scheduled meanwhile.
+  await page.reload();
+  await page.getByRole('heading', { name: 'Team' }).waitFor();
+  expect(await page.getByText(/asked by mail/).count()).toBe(0);
 });
 
 test('a time that suits everybody is looked for with the team, and one press fills in day and time', async () => {

@@ -1,9 +1,10 @@
 import './announcements.css';
-import { useLocation, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useReadList } from '../../app/api.tsx';
 import { useAskAgain } from '../../app/read-on.ts';
+import { useArrival } from '../../app/said.ts';
 import { useMe } from '../../app/session.tsx';
 import { Actions } from '../../components/ui/actions.tsx';
 import { BackLink } from '../../components/ui/back-link.tsx';
@@ -25,7 +26,7 @@ export function AnnouncementsPage() {
   const { t } = useTranslation(['announcement', 'shell']);
   const { schoolId } = useParams({ from: '/signed-in/school-board/$schoolId/announcements' });
   const query = useReadList('listAnnouncements', { params: { schoolId }, query: {} });
-  const sent = useLocation().state.created === true;
+  const sent = useArrival().created === true;
   useAskAgain(query, query.data?.items.some(({ done, families }) => done < families) ?? false);
   return (
     <Page

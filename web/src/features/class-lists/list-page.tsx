@@ -1,8 +1,9 @@
-import { useLocation, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useRead } from '../../app/api.tsx';
+import { useArrival } from '../../app/said.ts';
 import { Actions } from '../../components/ui/actions.tsx';
 import { BackLink } from '../../components/ui/back-link.tsx';
 import { Button, ButtonLink } from '../../components/ui/button.tsx';
@@ -22,7 +23,7 @@ type Class = Answer<'getClass'>;
 export function ListPage() {
   const { t } = useTranslation('lists');
   const { classId } = useParams({ from: '/signed-in/class-lists/$classId' });
-  const { listSaid } = useLocation().state;
+  const { listSaid } = useArrival();
   const [said, setSaid] = useState<string | null>(null);
   const query = useRead('getClass', { params: { classId } });
   const { data } = query;

@@ -1,8 +1,9 @@
 import { IconPlus } from '@tabler/icons-react';
-import { useLocation, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useRead } from '../../app/api.tsx';
+import { useArrival } from '../../app/said.ts';
 import { Actions } from '../../components/ui/actions.tsx';
 import { ButtonLink } from '../../components/ui/button.tsx';
 import { RowLink, RowList } from '../../components/ui/card.tsx';
@@ -19,7 +20,7 @@ type Lists = Answer<'getClassLists'>;
 export function ListsPage() {
   const { t } = useTranslation('lists');
   const { schoolId } = useParams({ from: '/signed-in/class-lists/schools/$schoolId' });
-  const { listSaid } = useLocation().state;
+  const { listSaid } = useArrival();
   const { nameOf } = useSchools();
   const query = useRead('getClassLists', { params: { schoolId } });
   return (

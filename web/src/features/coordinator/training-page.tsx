@@ -1,7 +1,8 @@
-import { useLocation, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useRead } from '../../app/api.tsx';
+import { useArrival } from '../../app/said.ts';
 import { useMe } from '../../app/session.tsx';
 import { BackLink } from '../../components/ui/back-link.tsx';
 import { Row, RowLink, RowList } from '../../components/ui/card.tsx';
@@ -23,7 +24,7 @@ export function TrainingPage() {
   const dates = useDates();
   const { today } = useMe();
   const { trainingId } = useParams({ from: '/signed-in/trainings/$trainingId' });
-  const { created, said } = useLocation().state;
+  const { created, said } = useArrival();
   const query = useRead('getTraining', { params: { trainingId } });
   const { data } = query;
   const day = data === undefined ? '' : dates.day(data.heldOn);

@@ -1,7 +1,7 @@
-import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useRead } from '../../app/api.tsx';
+import { useArrival } from '../../app/said.ts';
 import { useMe } from '../../app/session.tsx';
 import { Actions } from '../../components/ui/actions.tsx';
 import { ButtonLink } from '../../components/ui/button.tsx';
@@ -21,7 +21,7 @@ import { SchoolYears } from './school-years.tsx';
 export function SettingsPage() {
   const { t } = useTranslation('district');
   const dates = useDates();
-  const { rulesFrom } = useLocation().state;
+  const { rulesFrom } = useArrival();
   const query = useRead('getSettings', {});
   return (
     <Page title={t('settings.title')} lead={t('settings.lead')}>

@@ -1,9 +1,10 @@
-import { useLocation, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useRead } from '../../app/api.tsx';
 import { useAskAgain } from '../../app/read-on.ts';
+import { useArrival } from '../../app/said.ts';
 import { useFrame } from '../../app/shell/frame-context.ts';
 import { BackLink } from '../../components/ui/back-link.tsx';
 import { Card } from '../../components/ui/card.tsx';
@@ -55,7 +56,7 @@ function District({ district }: { district: Answer<'getDistrict'> }) {
 /** Says that the district is open, that it is being prepared, and when that is over. */
 function Progressing({ status }: { status: Answer<'getDistrict'>['status'] }) {
   const { t } = useTranslation('national');
-  const created = useLocation().state.created === true;
+  const created = useArrival().created === true;
   const [waited, setWaited] = useState(false);
   useEffect(() => {
     if (status === 'preparing') setWaited(true);
