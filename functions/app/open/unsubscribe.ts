@@ -3,6 +3,7 @@ import { linkEnded } from '#functions/app/errors.ts';
 import { hashOfSecret, sameHash } from '#functions/app/secret-links.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
 import { familyLink, noAnnouncements } from '#functions/data/entities/families.ts';
+import { movedFamily } from '#functions/data/entities/moved.ts';
 import { preferences, unsubscribeLink } from '#functions/data/entities/people.ts';
 import { keys } from '#functions/data/keys.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
@@ -39,11 +40,18 @@ async function withoutAnnouncements(
   { districtId, subject, secret, now }: LinkContext,
 ): Promise<UnitOfWork> {
   const hash = hashOfSecret(secret);
-  const key = { pk: keys.family(districtId, subject), sk: keys.familyLink(hash) };
+  const familyId = await whereIsNow(table, districtId, subject);
+  const key = { pk: keys.family(districtId, familyId), sk: keys.familyLink(hash) };
   const link = await table.get(familyLink, key);
   if (link === undefined || link.guardianId === null || !sameHash(link.hash, hash) || !linkHolds(link, now))
     throw linkEnded();
   const work = table.begin('guardian.unsubscribed', link.guardianId);
-  work.save(noAnnouncements, { familyId: subject, guardianId: link.guardianId, since: now });
+  work.save(noAnnouncements, { familyId, guardianId: link.guardianId, since: now });
   return work;
+}
+
+/** The family that a link leads to: another than the one it names when the two became one since. */
+async function whereIsNow(table: DistrictTable, districtId: string, familyId: string): Promise<string> {
+  const moved = await table.get(movedFamily, { pk: keys.family(districtId, familyId), sk: keys.word.moved });
+  return moved === undefined ? familyId : whereIsNow(table, districtId, moved.to);
 }

@@ -4,11 +4,12 @@ import { movable } from '#functions/app/class-lists/merge/rename.ts';
 import { inviteFamily } from '#functions/app/families/invite-family.ts';
 import { newFamilyLink } from '#functions/app/families/new-family-link.ts';
 import { recordAnswer } from '#functions/app/families/record-answer.ts';
+import { unsubscribe } from '#functions/app/open/unsubscribe.ts';
 import { getFamily } from '#functions/app/roster/get-family.ts';
 import { hashOfSecret } from '#functions/app/secret-links.ts';
 import { runTask } from '#functions/app/tasks/run-task.ts';
 import { contact } from '#functions/data/entities/contacts.ts';
-import { familyLink, studentYear } from '#functions/data/entities/families.ts';
+import { familyLink, noAnnouncements, studentYear } from '#functions/data/entities/families.ts';
 import { hopes } from '#functions/data/entities/hopes.ts';
 import { movedStudent } from '#functions/data/entities/moved.ts';
 import { outboxMessage } from '#functions/data/entities/outbox.ts';
@@ -25,6 +26,7 @@ import {
 } from '#test/support/class-list-steps.ts';
 import { year2026 } from '#test/support/district.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
+import { asFamily, linkOf } from '#test/support/family-steps.ts';
 import { idOf, openScene, people, type Scene } from '#test/support/school-scene.ts';
 import { propose, reflect } from '#test/support/visit-steps.ts';
 
@@ -113,6 +115,16 @@ describe('one student out of two records', () => {
     const page = await getFamily(deps, context, { ...none, params: { familyId: bobby.familyId } });
     expect(page.family.familyId).toBe(robert.familyId);
     expect(page.visits).toHaveLength(1);
+  });
+
+  test('and the one click in an earlier mail still stops announcements to its reader (I37)', async () => {
+    const { scene, district, bobby, robert } = await twoRecords();
+    const guardianId = idOf('gua', 77);
+    const link = await linkOf(scene, { familyId: bobby.familyId, guardianId });
+    await merge(scene, bobby.studentId, robert.studentId);
+    const { deps, context } = asFamily(scene, link, '2026-09-20T15:00:00.000Z');
+    await unsubscribe(deps, context, { ...none, params: { link } });
+    expect(await district.all(noAnnouncements)).toMatchObject([{ familyId: robert.familyId, guardianId }]);
   });
 
   test('keeps a decline, whichever family gave it (I12)', async () => {
