@@ -92,7 +92,10 @@ async function secondVisits(
   );
   const waiting = new Set(
     readAll(studentYear, standings)
-      .filter(({ visits, invitation }) => visits.length === 1 && invitation !== 'declined')
+      .filter(
+        ({ visits, invitation, doNotContact }) =>
+          visits.length === 1 && invitation !== 'declined' && !doNotContact,
+      )
       .map(({ studentId }) => studentId),
   );
   return firsts.filter(({ studentId }) => waiting.has(studentId));

@@ -1,6 +1,7 @@
 import { rulesOn } from '#functions/app/district-rules.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
 import { readSettings } from '#functions/data/settings.ts';
+import { refuseUnless } from '#shared/domain/refusal.ts';
 import { proposeVisit as decide } from '#shared/domain/visit/propose.ts';
 import { DayBooks, whoseHour } from './day-books.ts';
 import { keepStandings, keepVisit } from './keep-visit.ts';
@@ -12,6 +13,8 @@ import { visitView } from './visit-view.ts';
 export const proposeVisit: UseCase<'proposeVisit'> = async ({ table, newId }, context, { body }) => {
   const settings = await readSettings(table);
   const { family, facts } = await loadProposal(table, context, settings, rulesOn(settings, body.date), body);
+  // Said after the yes: who wants to be left alone is not visited, while what took place may still be written down.
+  refuseUnless(!family.family.doNotContact, 'family.do_not_contact');
   const { visit, students } = decide(body, { ...facts, visitId: newId('vis') });
   const hours = await DayBooks.open(table, whoseHour(visit), [visit.localDate]);
   for (const owner of whoseHour(visit)) hours.book(owner, visit);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { changeFamily } from '#functions/app/households/change-family.ts';
 import { cancelVisit } from '#functions/app/visits/cancel-visit.ts';
 import { getVisit } from '#functions/app/visits/get-visit.ts';
 import { proposeVisit } from '#functions/app/visits/propose-visit.ts';
@@ -38,6 +39,16 @@ const mails = async (scene: Scene) =>
     .filter(({ kind }) => kind.startsWith('visit_'));
 
 describe('scheduling a visit', () => {
+  test('is refused with a family that said yes and then asked not to be contacted', async () => {
+    const scene = await openScene(engine);
+    await accept(scene);
+    const { deps, context } = scene.as(people.lead, before);
+    const params = { familyId: household.familyId };
+    await changeFamily(deps, context, { params, query: undefined, body: { doNotContact: true, rev: 1 } });
+    await expect(propose(scene)).rejects.toMatchObject({ reason: 'family.do_not_contact' });
+    expect(await scene.items('visit')).toEqual([]);
+  });
+
   test('writes the visit, a line for each member, the student’s standing and a calendar mail for each', async () => {
     const scene = await openScene(engine);
     await accept(scene);

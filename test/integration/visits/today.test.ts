@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordAnswer } from '#functions/app/families/record-answer.ts';
+import { changeFamily } from '#functions/app/households/change-family.ts';
 import { cancelVisit } from '#functions/app/visits/cancel-visit.ts';
 import { getToday } from '#functions/app/visits/get-today.ts';
 import { classEducator } from '#functions/data/entities/roster.ts';
@@ -111,6 +112,15 @@ describe('I35: second visits to arrange', () => {
     const { deps, context } = scene.as(people.lead, inSeason);
     const params = { familyId: household.familyId };
     await recordAnswer(deps, context, { params, query: undefined, body: { answer: 'declined', rev: 2 } });
+    expect(await prompts(scene)).toEqual([]);
+  });
+
+  test('are none for a family that asked not to be contacted', async () => {
+    const scene = await openScene(engine);
+    await visited(scene);
+    const { deps, context } = scene.as(people.lead, inSeason);
+    const params = { familyId: household.familyId };
+    await changeFamily(deps, context, { params, query: undefined, body: { doNotContact: true, rev: 1 } });
     expect(await prompts(scene)).toEqual([]);
   });
 });
