@@ -22,7 +22,10 @@ async function endYear(
   const { file, settings } = page;
   const { familyId } = file.family;
   const because = { side: 'family', reason: 'no_longer_suits', by: 'family', at: table.now } as const;
-  const planned = (await visitsOf(table, file)).filter(({ status }) => isAhead(status));
+  const visits = await visitsOf(table, file);
+  const planned = visits.filter(({ status, startsAt }) => isAhead(status) && startsAt > table.now);
+  // What has begun, or waits for an approval, took place or did not: its team says so, and no family waits for that.
+  const begun = new Set(visits.filter((one) => !planned.includes(one)).map(({ visitId }) => visitId));
   const work = table.begin(event, familyId);
   const students: StudentYear[] = [];
   const hours = await DayBooks.open(
@@ -42,7 +45,10 @@ async function endYear(
     (one) => students.find(({ studentId }) => studentId === one.studentId) ?? one,
   );
   const before = file.invitation ?? notInvited(familyId, file.link.year);
-  const invitation = declinedByFamily(before, standings, table.now);
+  const toCome = standings.map((one) => ({
+    visits: one.visits.filter(({ visitId }) => !begun.has(visitId)),
+  }));
+  const invitation = declinedByFamily(before, toCome, table.now);
   keepAnswer(work, file, { invitation, doNotContact, students });
   return work;
 }
