@@ -1,3 +1,4 @@
+import { languageName } from '#shared/locales/language-names.ts';
 import type { FamilyWords } from './languages.ts';
 
 /** Spanish and English as the United States write days and hours; every other language as it does by itself. */
@@ -36,4 +37,4 @@ export const namesInWords = ({ language }: FamilyWords, names: readonly string[]
 
 /** A language's name in the language of the page, else its tag. */
 export const languageInWords = ({ language }: FamilyWords, tag: string): string =>
-  new Intl.DisplayNames(localeOf(language.tag), { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+  languageName(tag, localeOf(language.tag));

@@ -1,13 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { languageName } from '#shared/locales/language-names.ts';
 
-/** The name of a language by its tag: `so` → “Somali”. A tag nobody knows is shown as it is. */
+/** The name of a language by its tag, in the reader's language. */
 export function useLanguageNames(): (tag: string) => string {
   const { i18n } = useTranslation();
-  return (tag) => {
-    try {
-      return new Intl.DisplayNames([i18n.language], { type: 'language' }).of(tag) ?? tag;
-    } catch {
-      return tag;
-    }
-  };
+  return (tag) => languageName(tag, i18n.language);
 }
