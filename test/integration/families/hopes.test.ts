@@ -26,7 +26,7 @@ const words = 'That she learns to swim, and that she keeps asking questions';
 const winter = '2027-01-15T15:00:00.000Z';
 
 const write = (scene: Scene, rev = 0, who: Who = people.partner, of = studentId) => {
-  const { deps, context } = scene.as(who, after);
+  const { deps, context } = scene.as(who, after, `hopes-${rev}`);
   const params = { familyId, studentId: of };
   return writeHopes(deps, context, { ...none, params, body: { words, rev } });
 };
@@ -56,6 +56,15 @@ describe('the hopes of a family', () => {
     ]);
   });
 
+  test('are written once when the same form comes twice, and the record of the request holds no word (I20)', async () => {
+    const scene = await openScene(engine);
+    await visited(scene);
+    const first = await write(scene);
+    expect(await write(scene)).toEqual(first);
+    const holding = (await scene.items()).filter((item) => JSON.stringify(item).includes('swim'));
+    expect(holding.map(({ et }) => et)).toEqual(['hopes']);
+  });
+
   test('wait for the first visit (CP3)', async () => {
     const scene = await openScene(engine);
     await visited(scene);
@@ -76,7 +85,7 @@ describe('the hopes of a family', () => {
     const scene = await openScene(engine);
     await visited(scene);
     const { rev } = await write(scene);
-    await expect(write(scene, 0)).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+    await expect(write(scene, 0, people.lead)).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
     await write(scene, rev);
     await byFamily(scene, (hopes, now) => correctedByFamily(hopes, 'That she swims', now));
     await expect(write(scene, 3)).rejects.toMatchObject({ reason: 'hopes.family_wrote' });
