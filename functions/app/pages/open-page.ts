@@ -6,6 +6,7 @@ import { type FamilyPageFile, loadByLink } from '#functions/data/repositories/fa
 import { loadVisits } from '#functions/data/repositories/visits.ts';
 import type { Settings } from '#functions/data/settings.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
+import { readByUnreachable } from '#shared/domain/announcement/reach.ts';
 import { linkHolds } from '#shared/domain/family/link.ts';
 import type { Guardian } from '#shared/domain/family/model.ts';
 import type { Visit } from '#shared/domain/visit/model.ts';
@@ -32,7 +33,8 @@ export async function openPage(
   if (file === undefined || !linkHolds(file.link, now)) throw linkEnded();
   const { guardianId } = file.link;
   const guardian = file.guardians.find((one) => one.guardianId === guardianId) ?? null;
-  if (guardianId !== null && (guardian === null || guardian.noContact)) throw linkEnded();
+  const closed = guardian === null || guardian.noContact || readByUnreachable(guardian, file.guardians);
+  if (guardianId !== null && closed) throw linkEnded();
   return { file, guardian, settings: known };
 }
 

@@ -7,15 +7,24 @@ export const mayBeAnnouncedTo = (of: {
   readonly invitation: InvitationStatus;
 }): boolean => !of.doNotContact && of.invitation !== 'declined';
 
+type Reader = Pick<Guardian, 'email' | 'noContact'>;
+
+const addressOf = ({ email }: Reader): string => email?.trim().toLowerCase() ?? '';
+
+/** True when the guardian's mail is also read by one of the household whom nothing of the program may reach. */
+export const readByUnreachable = (reader: Reader, guardians: readonly Reader[]): boolean =>
+  addressOf(reader) !== '' && guardians.some((one) => one.noContact && addressOf(one) === addressOf(reader));
+
 /**
- * The guardians of one household who get a mail: those with an address of their own whom the program may reach. Two
- * who share an address get one.
+ * The guardians of one household who get a mail: those with an address whom the program may reach, and that nobody
+ * reads whom it may not. Two who share an address get one.
  */
-export function readersOf<G extends Pick<Guardian, 'email' | 'noContact'>>(guardians: readonly G[]): G[] {
+export function readersOf<G extends Reader>(guardians: readonly G[]): G[] {
   const addresses = new Set<string>();
-  return guardians.filter(({ email, noContact }) => {
-    const address = email?.trim().toLowerCase() ?? '';
-    if (noContact || address === '' || addresses.has(address)) return false;
+  return guardians.filter((guardian) => {
+    const address = addressOf(guardian);
+    if (guardian.noContact || address === '' || addresses.has(address)) return false;
+    if (readByUnreachable(guardian, guardians)) return false;
     addresses.add(address);
     return true;
   });
