@@ -2,7 +2,7 @@ import { requireRev } from '#functions/app/require-rev.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
 import { training } from '#functions/data/entities/trainings.ts';
 import { requireOpen } from '#shared/domain/training/sign-up.ts';
-import { loadTraining, requireManager } from './training-file.ts';
+import { loadTraining, requireReached } from './training-file.ts';
 
 /** A planned training will not be held: everybody who has a seat or waits for one is told. */
 export const cancelTraining: UseCase<'cancelTraining'> = async (
@@ -11,7 +11,7 @@ export const cancelTraining: UseCase<'cancelTraining'> = async (
   { params: { trainingId }, body: { rev } },
 ) => {
   const { training: before, attendees } = await loadTraining(table, trainingId);
-  requireManager(context, before);
+  requireReached(context, before);
   requireRev(before, rev, 'training');
   requireOpen(before, context.now);
   const { rev: _, ...value } = before;

@@ -5,7 +5,7 @@ import { recentSettings } from '#functions/data/settings.ts';
 import { refuseUnless } from '#shared/domain/refusal.ts';
 import type { Training, TrainingPlan } from '#shared/domain/training/model.ts';
 import { headsOf, movingUp, requireOpen } from '#shared/domain/training/sign-up.ts';
-import { loadTraining, planOf, requireManager } from './training-file.ts';
+import { loadTraining, planOf, requireReached } from './training-file.ts';
 
 /** Another time, place or number of seats. Whoever signed up is told what they must know, and new seats go to those who wait. */
 export const changeTraining: UseCase<'changeTraining'> = async (
@@ -14,7 +14,7 @@ export const changeTraining: UseCase<'changeTraining'> = async (
   { params: { trainingId }, body },
 ) => {
   const { training: before, attendees } = await loadTraining(table, trainingId);
-  requireManager(context, before);
+  requireReached(context, before);
   requireRev(before, body.rev, 'training');
   requireOpen(before, context.now);
   refuseUnless(body.seats >= before.signedUp, 'training.seats_taken');

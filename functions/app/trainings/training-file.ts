@@ -41,6 +41,13 @@ export function requireManager(
   refuseUnless(schoolId !== null && context.schoolIds.includes(schoolId), 'training.own_school');
 }
 
+/** As above, for one that is set up already: a coordinator changes no training of another school. */
+export function requireReached(context: TenantContext, training: Pick<Training, 'kind' | 'schoolId'>): void {
+  requireManager(context, training);
+  const { schoolId } = training;
+  if (schoolId !== null && !reachesSchool(context, 'training:manage', [schoolId])) throw notAllowed();
+}
+
 /** As above, and the school must be one of the district's that the caller reaches. */
 export async function requireSetUp(
   table: DistrictTable,
@@ -48,10 +55,8 @@ export async function requireSetUp(
   training: Pick<Training, 'kind' | 'schoolId'>,
 ): Promise<void> {
   requireManager(context, training);
-  const { schoolId } = training;
-  if (schoolId === null) return;
-  await checkSchools(table, context, [schoolId]);
-  if (!reachesSchool(context, 'training:manage', [schoolId])) throw notAllowed();
+  if (training.schoolId !== null) await checkSchools(table, context, [training.schoolId]);
+  requireReached(context, training);
 }
 
 /** True when the training is for somebody who works at these schools. */

@@ -91,6 +91,13 @@ describe('a training that is planned ahead', () => {
     await expect(signUp(trainingId, people.novice)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  test('of one school is not called off by the coordinator of another', async () => {
+    const { trainingId, rev } = await plan({ schoolId: schools.elm }, people.elmCoordinator);
+    const { deps, context } = scene.as(people.coordinator, now);
+    const request = { ...none, params: { trainingId }, body: { rev } };
+    await expect(cancelTraining(deps, context, request)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+
   test('names a school of the own district that its planner works for', async () => {
     await expect(plan({ schoolId: 'sch_00000000000000000000000099' })).rejects.toMatchObject({
       reason: 'person.school_unknown',
