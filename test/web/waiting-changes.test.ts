@@ -69,4 +69,9 @@ describe('the subject of a change', () => {
     ];
     expect(new Set(subjects).size).toBe(3);
   });
+  test('is another one for each day’s entry, also when the same few words say it all', () => {
+    const nextDay = { ...contact.args, body: { ...contact.args.body, on: '2026-10-09' } };
+    expect(subjectOf({ args: nextDay })).not.toBe(subjectOf({ args: contact.args }));
+    expect(subjectOf({ args: { ...contact.args } })).toBe(subjectOf({ args: contact.args }));
+  });
 });

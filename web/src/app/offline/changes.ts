@@ -40,7 +40,7 @@ export type NewChange<Id extends WaitingId = WaitingId> = Pick<Change<Id>, 'id' 
 /** What a change is about: a visit, a reflection, or an entry that is like no other. */
 export function subjectOf({ args }: Pick<NewChange, 'args'>): string {
   const { params, body } = args;
-  if ('familyId' in params) return `contact ${params.familyId} ${'line' in body ? body.line : ''}`;
+  if ('familyId' in params) return `contact ${params.familyId} ${JSON.stringify(body)}`;
   return 'studentId' in params
     ? reflectionSubject(params.visitId, params.studentId)
     : visitSubject(params.visitId);
