@@ -34,7 +34,7 @@ export const mergeStudent: UseCase<'mergeStudent'> = async (
   const replaced = replacedBy(facts);
   const writes = new Writes();
   const standings = mergeStandings(facts, context.districtId, writes);
-  mergeFamilyRows(facts, replaced, context.districtId, writes);
+  mergeFamilyRows(facts, replaced, context, writes);
   await mergeLists(table, facts, replaced, writes);
   const later = settleVisits(facts, replaced, standings, context.districtId, writes);
   const contacts = contactWrites(facts, replaced, context.districtId);

@@ -9,7 +9,7 @@ import { getFamily } from '#functions/app/roster/get-family.ts';
 import { hashOfSecret } from '#functions/app/secret-links.ts';
 import { runTask } from '#functions/app/tasks/run-task.ts';
 import { contact } from '#functions/data/entities/contacts.ts';
-import { familyLink, noAnnouncements, studentYear } from '#functions/data/entities/families.ts';
+import { familyLink, guardian, noAnnouncements, studentYear } from '#functions/data/entities/families.ts';
 import { hopes } from '#functions/data/entities/hopes.ts';
 import { movedStudent } from '#functions/data/entities/moved.ts';
 import { outboxMessage } from '#functions/data/entities/outbox.ts';
@@ -125,6 +125,25 @@ describe('one student out of two records', () => {
     const { deps, context } = asFamily(scene, link, '2026-09-20T15:00:00.000Z');
     await unsubscribe(deps, context, { ...none, params: { link } });
     expect(await district.all(noAnnouncements)).toMatchObject([{ familyId: robert.familyId, guardianId }]);
+  });
+
+  test('and letters to one household end when an adult of the other may not be reached', async () => {
+    const { scene, district, bobby, robert } = await twoRecords();
+    await linkOf(scene, { familyId: bobby.familyId, letter: 'b' });
+    await linkOf(scene, { familyId: robert.familyId, letter: 'r' });
+    const work = district.table().begin('test.written', 'test');
+    const about = { email: null, phone: null, prefers: null, noContact: true };
+    work.create(guardian, {
+      guardianId: idOf('gua', 78),
+      familyId: bobby.familyId,
+      name: 'Ex Diaz',
+      ...about,
+    });
+    await work.commit(null);
+    await merge(scene, bobby.studentId, robert.studentId);
+    const links = await district.all(familyLink);
+    expect(links.filter(({ revokedAt }) => revokedAt === null)).toHaveLength(1);
+    expect(links.every(({ familyId }) => familyId === robert.familyId)).toBe(true);
   });
 
   test('keeps a decline, whichever family gave it (I12)', async () => {

@@ -1,6 +1,7 @@
 import { contact } from '#functions/data/entities/contacts.ts';
 import {
   family,
+  familyLink,
   guardian,
   invitation,
   noAnnouncements,
@@ -10,6 +11,7 @@ import { hopes } from '#functions/data/entities/hopes.ts';
 import { familyStudent } from '#functions/data/entities/roster.ts';
 import { dayBook } from '#functions/data/entities/visits.ts';
 import { type Entity, type Item, isOf, type Kept, read, readAll } from '#functions/data/entity.ts';
+import { type FamilyLink, linkHolds } from '#shared/domain/family/link.ts';
 import { mergedAdult, mergedDay, mergedHopes } from '#shared/domain/roster/expected-merge.ts';
 import { pairAdults } from '#shared/domain/roster/expected-names.ts';
 import type { MergeFacts } from './load-merge.ts';
@@ -56,15 +58,25 @@ export function movedItem(item: Item, replaced: Replaced, district: string): Wri
 export function mergeFamilyRows(
   facts: MergeFacts,
   replaced: Replaced,
-  district: string,
+  { districtId: district, now }: { readonly districtId: string; readonly now: string },
   writes: Writes,
 ): void {
   const { goneFamily, keptFamily } = facts;
+  if (goneFamily !== undefined && unreachableIn(goneFamily))
+    for (const link of readAll(familyLink, keptFamily))
+      if (toHousehold(link, now))
+        writes.add((work) => work.update(familyLink, link, { ...link, revokedAt: now }));
   // In one family, only what names the student who goes is written anew.
   const from = goneFamily ?? keptFamily;
   for (const item of from) {
     if (decided.includes(item.et) || isOf(contact, item)) continue;
-    const { definition, before, after } = readRenamed(item, replaced);
+    const { definition, before, after: moved } = readRenamed(item, replaced);
+    const ends =
+      goneFamily !== undefined &&
+      isOf(familyLink, item) &&
+      toHousehold(read(familyLink, item), now) &&
+      unreachableIn(keptFamily);
+    const after = ends ? { ...moved, revokedAt: now } : moved;
     const { pk, sk } = definition.keys(district, after);
     const there =
       pk === item.pk && sk === item.sk ? undefined : keptFamily.find((one) => one.pk === pk && one.sk === sk);
@@ -72,6 +84,12 @@ export function mergeFamilyRows(
     else combine(item, there, replaced, writes);
   }
 }
+
+/** A letter to one household may lie with an adult of the other whom nothing may reach: it ends when they become one. */
+const unreachableIn = (items: readonly Item[]): boolean =>
+  readAll(guardian, items).some(({ noContact, removed }) => noContact && removed !== true);
+const toHousehold = (link: FamilyLink, now: string): boolean =>
+  link.guardianId === null && linkHolds(link, now);
 
 /** Both families have this row: it becomes one, or the surviving one already says everything. */
 function combine(gone: Item, kept: Item, replaced: Replaced, writes: Writes): void {
