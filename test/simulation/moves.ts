@@ -57,7 +57,7 @@ export function kindOf(move: Move, items: readonly Item[]): Kind {
     ...(any('visit', 'scheduled') ? (['complete', 'complete', 'cancel'] as const) : []),
     ...(any('reflection', 'owed') ? (['reflect', 'reflect'] as const) : []),
     ...(any('claim', 'open') ? (['submit', 'submit'] as const) : []),
-    ...(any('claim', 'submitted') ? (['approve', 'approve', 'approve', 'return'] as const) : []),
+    ...(any('claim', 'submitted') ? (['approve', 'approve', 'return'] as const) : []),
     ...(any('claim', 'approved') ? (['close', 'close', 'close'] as const) : []),
   ];
   const among = move.wild ? kinds : sensible;
