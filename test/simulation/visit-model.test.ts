@@ -5,7 +5,7 @@ import { tellStories } from './visit-model/tell-stories.ts';
 import { openWorld, type World } from './visit-model/world.ts';
 
 /** `STORIES=5000 SEED=1 npm test -- test/simulation/visit-model` tells more of them, and others. */
-const stories = Number(process.env['STORIES'] ?? 150);
+const stories = Number(process.env['STORIES'] ?? 60);
 const seed = Number(process.env['SEED'] ?? 20_260_922);
 const policy = policyWith(undefined, { reflectionBeforePay: true });
 
