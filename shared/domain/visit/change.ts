@@ -30,6 +30,9 @@ export interface ChangeFacts {
 export function changeVisit(visit: Visit, plan: VisitPlan, facts: ChangeFacts): PlannedVisit {
   const status = moveTo(visit.status, 'change');
   const { settings, year } = facts;
+  // A visit that had begun when the family said no is logged or called off, and moved to no other day (I12).
+  refuseUnless(!facts.students.some(({ invitation }) => invitation === 'declined'), 'family.declined');
+  refuseUnless(!facts.students.some(({ doNotContact }) => doNotContact), 'family.do_not_contact');
   refuseUnless(year.year === visit.year, 'visit.other_year');
   const next = timeAndPlace(plan, { year, settings, timeZone: visit.timeZone });
   refuseUnless(next.startsAt > facts.now, 'visit.in_the_past');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { declineAsFamily, stopContact } from '#functions/app/pages/decline-as-family.ts';
+import { changeVisit } from '#functions/app/visits/change-visit.ts';
 import { recordLateVisit } from '#functions/app/visits/record-late-visit.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
 import { asFamily, linkOf } from '#test/support/family-steps.ts';
@@ -35,6 +36,10 @@ describe('a family says no once a visit has begun', () => {
     const visit = await schedule(scene);
     const family = asFamily(scene, link, after);
     expect(await declineAsFamily(family.deps, family.context, say)).toEqual({ said: 'declined' });
+    const { deps, context } = scene.as(people.lead, after);
+    const { familyId: _, studentIds: __, ...later } = { ...plan, date: '2026-10-08', rev: visit.rev };
+    const move = { params: { visitId: visit.visitId }, query: undefined, body: later };
+    await expect(changeVisit(deps, context, move)).rejects.toMatchObject({ reason: 'family.declined' });
     expect(await complete(scene, visit)).toMatchObject({ status: 'completed' });
   });
 });
