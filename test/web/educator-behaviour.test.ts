@@ -5,8 +5,9 @@ import { builtWeb } from './support/built-web.ts';
 import { refuse } from './support/mock-answers.ts';
 import { type MockServer, startMockServer } from './support/mock-server.ts';
 import { family, familyId } from './support/sample-class.ts';
-import { claim, educatorAnswers, visit, visitId } from './support/sample-educator.ts';
+import { claim, educatorAnswers, emptyToday, fullToday, visit, visitId } from './support/sample-educator.ts';
 import { me, sampleDistrictId } from './support/sample-people.ts';
+import { classQueue, emptyQueue } from './support/sample-queue.ts';
 
 let browser: Browser;
 let server: MockServer;
@@ -50,6 +51,20 @@ test('the first press of Tab offers to skip the navigation', async () => {
   await settled(page);
   await page.keyboard.press('Tab');
   expect(await page.locator(':focus').textContent()).toBe('Skip to the page');
+});
+
+test('a family that said yes and has no visit planned yet is among what waits today', async () => {
+  const quietDay = () => ({ ...emptyToday, classes: fullToday.classes });
+  const accepted = classQueue.next.filter(({ invitation }) => invitation === 'accepted');
+  server.answers = educatorAnswers({
+    getToday: quietDay,
+    getClassQueue: () => ({ ...emptyQueue, next: accepted }),
+  });
+  const page = await open('/today');
+  await page.getByText('One thing is waiting for you.').waitFor();
+  await page.getByRole('link', { name: 'Amara’s family' }).click();
+  await page.waitForURL(/\/families\//);
+  expect(page.url()).toContain(accepted[0]?.familyId);
 });
 
 const changePath = `/visits/${visitId}/change`;

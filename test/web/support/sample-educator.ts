@@ -2,6 +2,7 @@ import type { Answer } from '#shared/contract/client.ts';
 import type { Answers } from './mock-answers.ts';
 import { classData, classId, family, familyId, studentId } from './sample-class.ts';
 import { lena, maria, me, noor, sampleId, school, today } from './sample-people.ts';
+import { emptyQueue } from './sample-queue.ts';
 import { commonTimes, interpreters } from './sample-times.ts';
 
 export const visitId = sampleId('vis', 1);
@@ -205,6 +206,7 @@ export function educatorAnswers(changes: Answers = {}): Answers {
     changeMyLanguage: ({ body }) => body as { language: 'en' | 'es' },
     getToday: () => fullToday,
     getClass: () => classData,
+    getClassQueue: () => emptyQueue,
     getFamily: () => family('not_invited'),
     listColleagues: () => colleagues,
     getVisit: () => visit(),

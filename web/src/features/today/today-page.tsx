@@ -6,6 +6,7 @@ import { Loaded } from '../../components/ui/loaded.tsx';
 import { Page } from '../../components/ui/page.tsx';
 import { daysBetween, useDates } from '../../i18n/dates.ts';
 import { TodayOnPhone } from '../waiting/today-on-phone.tsx';
+import { useSaidYes } from './families-to-plan.tsx';
 import { hasGap, wantsOtherTime } from './proposals.tsx';
 import { TodayTasks } from './today-tasks.tsx';
 
@@ -16,13 +17,14 @@ export function TodayPage() {
   const dates = useDates();
   const today = useRead('getToday', {});
   const lead = useLead();
+  const saidYes = useSaidYes(today.data?.classes ?? []);
   const hour = dates.hourOf(new Date().toISOString(), me.district.timeZone);
   const time = hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening';
   return (
     <Page
       title={t(`title.${time}`, { name: me.name.split(' ')[0] ?? me.name })}
       eyebrow={dates.day(me.today)}
-      lead={today.data === undefined ? '' : lead(today.data)}
+      lead={today.data === undefined || saidYes.pending ? '' : lead(today.data, saidYes.families.length)}
     >
       <Loaded query={today} lines={5}>
         {(data) => <TodayOnPhone today={data}>{(today) => <TodayTasks today={today} />}</TodayOnPhone>}
@@ -35,7 +37,7 @@ export function TodayPage() {
 function useLead() {
   const { t } = useTranslation('today');
   const dates = useDates();
-  return (data: Answer<'getToday'>): string => {
+  return (data: Answer<'getToday'>, saidYes: number): string => {
     const next = data.upcoming[0];
     if (next !== undefined) {
       const days = daysBetween(data.today, dates.localDateOf(next.startsAt, next.timeZone));
@@ -54,6 +56,7 @@ function useLead() {
       data.reflectionsOwed,
       data.claimsOpen,
     ].flat();
-    return open.length === 0 ? t('lead.nothing') : t('lead.open', { count: open.length });
+    const count = open.length + saidYes;
+    return count === 0 ? t('lead.nothing') : t('lead.open', { count });
   };
 }

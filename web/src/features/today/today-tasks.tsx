@@ -16,6 +16,7 @@ import { CertificateNote } from '../taking-part/certificate-note.tsx';
 import { OptInCard } from '../taking-part/opt-in-card.tsx';
 import type { Answered } from '../visits/answer-buttons.tsx';
 import { useDueWords } from './due-words.ts';
+import { SaidYes, SecondVisits, useSaidYes } from './families-to-plan.tsx';
 import { NextStepCard, nextStepOf } from './next-step-card.tsx';
 import { hasGap, ProposalRows } from './proposals.tsx';
 import { RequestCard } from './request-card.tsx';
@@ -29,9 +30,10 @@ export function TodayTasks({ today }: { today: Today }) {
   const arrivedWith = useSaid();
   const [answered, setAnswered] = useState<Answered | null>(arrivedWith === 'saidNo' ? 'saidNo' : null);
   const next = nextStepOf(today);
+  const saidYes = useSaidYes(today.classes).families;
   const quiet =
     next === undefined &&
-    [today.upcoming, today.waiting, today.secondVisits, today.lookBacks].flat().length === 0;
+    [saidYes, today.upcoming, today.waiting, today.secondVisits, today.lookBacks].flat().length === 0;
   const others = (proposals: Today['waiting']) => proposals.filter((one) => one !== next);
   return (
     <>
@@ -42,6 +44,7 @@ export function TodayTasks({ today }: { today: Today }) {
         <RequestCard key={request.visitId} request={request} lit={false} onAnswered={setAnswered} />
       ))}
       <ToLog visits={today.toLog.filter((visit) => visit !== next)} />
+      <SaidYes families={saidYes} />
       <ProposalRows title={t('gap.more')} proposals={others(today.waiting.filter(hasGap))} />
       <ProposalRows title={t('passed.more')} proposals={others(today.passed)} />
       <Upcoming visits={others(today.upcoming)} />
@@ -164,28 +167,6 @@ function LookBacks({ rows }: { rows: Today['lookBacks'] }) {
               to="/visits/$visitId/students/$studentId/look-back"
               params={{ visitId, studentId }}
               title={t('lookBackOn', { name: givenName })}
-            />
-          </li>
-        ))}
-      </RowList>
-    </Section>
-  );
-}
-
-function SecondVisits({ rows }: { rows: Today['secondVisits'] }) {
-  const { t } = useTranslation('today');
-  const dates = useDates();
-  if (rows.length === 0) return null;
-  return (
-    <Section title={t('secondVisits')} hint={t('secondVisitsHint')}>
-      <RowList>
-        {rows.map((row) => (
-          <li key={row.studentId}>
-            <RowLink
-              to="/families/$familyId"
-              params={{ familyId: row.familyId }}
-              title={t('secondVisitFor', { name: row.givenName })}
-              detail={t('firstVisitOn', { day: dates.shortDay(row.firstOn) })}
             />
           </li>
         ))}
