@@ -5,6 +5,7 @@ import { readSettings } from '#functions/data/settings.ts';
 import { answer } from '#shared/domain/family/invitation.ts';
 import { refuseUnless } from '#shared/domain/refusal.ts';
 import { recordInvitation, requireFamily } from './record-invitation.ts';
+import { withoutLateEntries } from './without-late-entries.ts';
 
 /**
  * Records what the family answered. A decline stops its reminders without touching them: the sender reads this
@@ -16,6 +17,7 @@ export const recordAnswer: UseCase<'recordAnswer'> = async ({ table }, context, 
   const file = await requireFamily(table, context, 'family:invite', params.familyId, year.year);
   refuseUnless(file.invitation !== undefined, 'family.not_invited');
   if (file.invitation.rev !== body.rev) throw changedMeanwhile('invitation');
-  const answered = answer(file.invitation, body.answer, file.standings, context.now);
+  const toCome = await withoutLateEntries(table, file.standings);
+  const answered = answer(file.invitation, body.answer, toCome, context.now);
   return recordInvitation(table, `family.${body.answer}`, file, answered);
 };

@@ -1,3 +1,4 @@
+import { withoutLateEntries } from '#functions/app/families/without-late-entries.ts';
 import { requireRev } from '#functions/app/require-rev.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
 import { family, studentYear } from '#functions/data/entities/families.ts';
@@ -13,7 +14,8 @@ export const changeFamily: UseCase<'changeFamily'> = async ({ table }, context, 
   const { file, mayLift } = await requireHousehold(table, context, familyId);
   requireRev(file.family, body.rev, 'family');
   const { rev: _, ...change } = body;
-  const after = changed(file.family, change, file.standings, mayLift);
+  const toCome = change.doNotContact === true ? await withoutLateEntries(table, file.standings) : [];
+  const after = changed(file.family, change, toCome, mayLift);
   const turned = after.doNotContact !== file.family.doNotContact;
   const event = turned
     ? after.doNotContact

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordAnswer } from '#functions/app/families/record-answer.ts';
+import { changeFamily } from '#functions/app/households/change-family.ts';
 import { declineAsFamily, stopContact } from '#functions/app/pages/decline-as-family.ts';
 import { changeVisit } from '#functions/app/visits/change-visit.ts';
 import { recordLateVisit } from '#functions/app/visits/record-late-visit.ts';
@@ -26,6 +28,20 @@ describe('a family says no once a visit has begun', () => {
     await recordLateVisit(deps, context, { params: undefined, query: undefined, body });
     const family = asFamily(scene, link, after);
     expect(await stopContact(family.deps, family.context, say)).toEqual({ said: 'stopped' });
+    expect((await scene.items('visit')).map(({ data }) => data['status'])).toEqual(['awaiting_approval']);
+  });
+
+  test('also by what staff write down for it, while a late entry waits', async () => {
+    const scene = await openScene(engine);
+    const { rev } = await accept(scene);
+    const { deps, context } = scene.as(people.lead, after);
+    const reason = 'The family asked us in when we brought a book';
+    const none = { params: undefined, query: undefined, body: undefined };
+    await recordLateVisit(deps, context, { ...none, body: { ...plan, reason } });
+    const of = { ...none, params: { familyId: plan.familyId } };
+    await changeFamily(deps, context, { ...of, body: { doNotContact: true, rev: 1 } });
+    const said = await recordAnswer(deps, context, { ...of, body: { answer: 'declined', rev } });
+    expect(said.status).toBe('declined');
     expect((await scene.items('visit')).map(({ data }) => data['status'])).toEqual(['awaiting_approval']);
   });
 
