@@ -17,7 +17,7 @@ export interface Dates {
   /** A wall-clock time of day, `16:30` → “4:30 PM”. */
   time(wallTime: string): string;
   /** A day of the week, 1 is Monday → “Monday”. */
-  weekday(weekday: number): string;
+  weekday(weekday: number, length?: 'long' | 'short'): string;
   /** `2026-11` → “November 2026”. */
   month(month: string): string;
   /** The wall-clock time of an instant, `16:30`, as time fields take it. */
@@ -51,8 +51,8 @@ export function datesIn(language: string): Dates {
     time: (wallTime) =>
       format({ hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }, new Date(`2026-01-01T${wallTime}:00Z`)),
     // 1 January 2024 was a Monday.
-    weekday: (weekday) =>
-      format({ weekday: 'long', timeZone: 'UTC' }, new Date(Date.UTC(2024, 0, weekday, 12))),
+    weekday: (weekday, length = 'long') =>
+      format({ weekday: length, timeZone: 'UTC' }, new Date(Date.UTC(2024, 0, weekday, 12))),
     month: (month) => format({ year: 'numeric', month: 'long', timeZone: 'UTC' }, noon(`${month}-15`)),
     wallTimeOf: (instant, timeZone) =>
       new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(

@@ -32,8 +32,8 @@ export function WeekTable({ times, onChange }: WeekTableProps) {
         <tbody>
           {weekdays.map((weekday) => (
             <tr key={weekday}>
-              <th scope="row">
-                {dates.weekday(weekday)}
+              <th scope="row" abbr={dates.weekday(weekday)}>
+                {dates.weekday(weekday, 'short')}
                 {times
                   .filter((time) => time.weekday === weekday && time.from !== '' && time.until !== '')
                   .map(({ from, until }) => (
