@@ -158,7 +158,7 @@ export const familyPage: SameShape<typeof english> = {
     feedback: 'Lo que dijeron después de una visita',
     hopes: 'Esperanzas que compartieron',
     contacts: 'Notas breves de cuándo hablaron ustedes y la escuela',
-    none: 'ninguna',
+    none: 'no hay',
     unknown: 'no se conoce',
     mend: '¿Hay algo equivocado o quieren que se borre? Avisen a {{schools}} o a las oficinas de {{district}}.',
   },
