@@ -8,6 +8,7 @@ import {
   openSignedIn,
   overflowAt,
   settled,
+  settledIn,
   smallTargets,
   violations,
   violationsAtNight,
@@ -163,7 +164,7 @@ test('writing to families speaks Spanish', async () => {
   const titles: string[] = [];
   for (const path of [listPath, writePath]) {
     await page.goto(`${server.url}${path}`);
-    await settled(page);
+    await settledIn(page, 'es');
     titles.push((await page.locator('h1').textContent()) ?? '');
     expect(await violations(page)).toEqual([]);
     expect(await overflowAt(page, 320)).toBe(0);

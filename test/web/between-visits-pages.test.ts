@@ -7,6 +7,7 @@ import {
   openSignedIn,
   overflowAt,
   settled,
+  settledIn,
   smallTargets,
   violations,
   violationsAtNight,
@@ -150,6 +151,7 @@ test('these pages speak Spanish, and still fit the narrowest phone', async () =>
   for (const path of [reflectionPath, `${reflectionPath}/versions`, lookBackPath, hopesPath, familyPath]) {
     await open(path, { ...spanish, getMyReflection: () => written() });
     await page.locator('html[lang=es]').waitFor();
+    await settledIn(page, 'es');
     titles.push(await page.title());
     expect(await overflowAt(page, 320)).toBe(0);
   }

@@ -8,6 +8,7 @@ import {
   openSignedIn,
   overflowAt,
   settled,
+  settledIn,
   smallTargets,
   violations,
   violationsAtNight,
@@ -153,6 +154,7 @@ test('class lists speak Spanish', async () => {
     await show(coordinator, path, {
       getMe: async (request) => ({ ...(await spoken.getMe?.(request)), language: 'es' }) as never,
     });
+    await settledIn(page, 'es');
     titles.push((await page.locator('h1').textContent()) ?? '');
     expect(await violations(page)).toEqual([]);
     expect(await overflowAt(page, 320)).toBe(0);

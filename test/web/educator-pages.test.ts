@@ -7,6 +7,7 @@ import {
   openSignedIn,
   overflowAt,
   settled,
+  settledIn,
   smallTargets,
   violations,
   violationsAtNight,
@@ -173,6 +174,7 @@ test('every page of the educator speaks Spanish', async () => {
     await page.goto(`${server.url}${path}`);
     await settled(page);
     await page.locator('html[lang=es]').waitFor();
+    await settledIn(page, 'es');
     titles.push(await page.title());
     // Spanish is longer: it still fits the narrowest phone.
     expect(await overflowAt(page, 320)).toBe(0);

@@ -8,6 +8,7 @@ import {
   openSignedIn,
   overflowAt,
   settled,
+  settledIn,
   smallTargets,
   violations,
   violationsAtNight,
@@ -214,7 +215,7 @@ test('the office speaks Spanish on every page', async () => {
   const titles: string[] = [];
   for (const path of ['/roster', '/people', '/schools', '/settings', '/trainings', '/claims', '/payroll']) {
     await page.goto(`${server.url}${path}`);
-    await settled(page);
+    await settledIn(page, 'es');
     titles.push((await page.locator('h1').textContent()) ?? '');
     expect(await violations(page)).toEqual([]);
     expect(await overflowAt(page, 320)).toBe(0);

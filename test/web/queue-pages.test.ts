@@ -7,6 +7,7 @@ import {
   openSignedIn,
   overflowAt,
   settled,
+  settledIn,
   smallTargets,
   violations,
   violationsAtNight,
@@ -147,6 +148,7 @@ test('the pages speak Spanish, and still fit the narrowest phone', async () => {
   for (const path of [queuePath, lettersPath, letterPath, householdPath]) {
     await open(path);
     await page.locator('html[lang=es]').waitFor();
+    await settledIn(page, 'es');
     titles.push(await page.locator('h1').textContent());
     expect(await overflowAt(page, 320)).toBe(0);
   }

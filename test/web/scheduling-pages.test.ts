@@ -7,6 +7,7 @@ import {
   openSignedIn,
   overflowAt,
   settled,
+  settledIn,
   smallTargets,
   violations,
   violationsAtNight,
@@ -253,6 +254,7 @@ test('everything about arranging a visit speaks Spanish', async () => {
     await page.goto(`${server.url}${path}`);
     await page.locator('html[lang=es]').waitFor();
     await settled(page);
+    await settledIn(page, 'es');
     titles.push(await page.title());
     expect(await overflowAt(page, 320)).toBe(0);
   }

@@ -8,6 +8,7 @@ import {
   openSignedIn,
   overflowAt,
   settled,
+  settledIn,
   smallTargets,
   violations,
   violationsAtNight,
@@ -133,6 +134,7 @@ test('a school’s pages speak Spanish', async () => {
   for (const path of [boardPath, pairsPath]) {
     await page.goto(`${server.url}${path}`);
     await settled(page);
+    await settledIn(page, 'es');
     heads.push((await page.locator('main h2').first().textContent()) ?? '');
     expect(await violations(page)).toEqual([]);
     expect(await overflowAt(page, 320)).toBe(0);

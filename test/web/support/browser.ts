@@ -108,6 +108,13 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('.pl-skeleton, .pl-page-head-empty').first().waitFor({ state: 'detached' });
 }
 
+/** Until the page stands in this language: who signs in is known a moment after the page is. */
+export async function settledIn(page: Page, language: 'en' | 'es'): Promise<void> {
+  await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(painted)));
+  await settled(page);
+}
+
 /** What axe finds against WCAG 2.2 AA and its best practices, as rule, place and remedy. */
 export function violations(page: Page): Promise<string[]> {
   return found(
