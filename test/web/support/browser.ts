@@ -111,7 +111,8 @@ export async function settled(page: Page): Promise<void> {
 /** Until the page stands in this language: who signs in is known a moment after the page is. */
 export async function settledIn(page: Page, language: 'en' | 'es'): Promise<void> {
   await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
-  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(painted)));
+  // Asked between two paintings, so that the new words are on the page.
+  await page.waitForFunction(() => true);
   await settled(page);
 }
 
