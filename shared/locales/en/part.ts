@@ -5,7 +5,7 @@ export const part = {
   ask: {
     title: 'Would you like to take part in home visits?',
     body: 'You would visit families together with a colleague, at times that suit you. It is your choice: nobody can answer for you, and a no is as good as a yes.',
-    private: 'Colleagues only see whom they can ask along. Nobody sees a no.',
+    private: 'Colleagues only see whom they can ask along. A no looks the same as no answer yet.',
     yes: 'Yes, I would like to',
     later: 'Ask me later',
     no: 'No, thank you',

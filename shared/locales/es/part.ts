@@ -7,7 +7,8 @@ export const part: SameShape<typeof english> = {
   ask: {
     title: '¿Le gustaría participar en las visitas al hogar?',
     body: 'Visitaría a familias junto con una persona de su escuela, a las horas que le convengan. Usted elige: nadie puede contestar en su lugar, y un no vale tanto como un sí.',
-    private: 'Sus colegas solo ven a quién pueden invitar a acompañarles. Nadie ve un no.',
+    private:
+      'Sus colegas solo ven a quién pueden invitar a acompañarles. Un no se ve igual que no haber contestado todavía.',
     yes: 'Sí, me gustaría',
     later: 'Pregúnteme más tarde',
     no: 'No, gracias',
