@@ -1,6 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  DeleteTableCommand,
+  DynamoDBClient,
+  ListTablesCommand,
+} from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { onTestFinished } from 'vitest';
 import { documentClient } from '#functions/data/tenant-client.ts';
@@ -18,6 +23,8 @@ export interface Engine {
   readonly client: DynamoDBDocumentClient;
   /** A new empty table with the product's keys and indexes; its name is used by nobody else. */
   newTable(): Promise<string>;
+  /** The table is gone with its indexes and its stream, and made anew under the same name. */
+  emptyTable(tableName: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -34,31 +41,34 @@ export async function startEngine(): Promise<Engine> {
     retryMode: 'standard',
   });
   await base.send(new ListTablesCommand({}));
+  const make = (TableName: string) =>
+    base.send(
+      new CreateTableCommand({
+        TableName,
+        BillingMode: 'PAY_PER_REQUEST',
+        KeySchema: key(''),
+        AttributeDefinitions: ['', ...indexes].flatMap((name) => [string(`${name}pk`), string(`${name}sk`)]),
+        GlobalSecondaryIndexes: indexes.map((IndexName) => ({
+          IndexName,
+          KeySchema: key(IndexName),
+          Projection: { ProjectionType: 'ALL' },
+        })),
+        StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      }),
+    );
   let made = 0;
   return {
     endpoint,
     client: documentClient(base),
     async newTable() {
       made += 1;
-      const TableName = `porchlight-${process.pid}-${port}-${made}`;
-      await base.send(
-        new CreateTableCommand({
-          TableName,
-          BillingMode: 'PAY_PER_REQUEST',
-          KeySchema: key(''),
-          AttributeDefinitions: ['', ...indexes].flatMap((name) => [
-            string(`${name}pk`),
-            string(`${name}sk`),
-          ]),
-          GlobalSecondaryIndexes: indexes.map((IndexName) => ({
-            IndexName,
-            KeySchema: key(IndexName),
-            Projection: { ProjectionType: 'ALL' },
-          })),
-          StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
-        }),
-      );
-      return TableName;
+      const tableName = `porchlight-${process.pid}-${port}-${made}`;
+      await make(tableName);
+      return tableName;
+    },
+    async emptyTable(tableName) {
+      await base.send(new DeleteTableCommand({ TableName: tableName }));
+      await make(tableName);
     },
     async stop() {
       base.destroy();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BatchWriteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { vi } from 'vitest';
 import type { Item } from '#functions/data/entity.ts';
 import type { RouteId } from '#shared/contract/contract.ts';
@@ -60,7 +60,7 @@ export async function openWorld(policy: PolicySettings): Promise<World> {
       world.now = storyBegins;
       vi.setSystemTime(Date.parse(world.now));
       tokens = new Map();
-      await clear(api);
+      await api.engine.emptyTable(api.tableName);
       const scene = await openScene(api.engine, policy, api.tableName);
       // In every other story somebody of the school no longer takes part.
       stories += 1;
@@ -92,14 +92,4 @@ async function stored({ engine, tableName }: Api): Promise<Item[]> {
     from = page.LastEvaluatedKey;
   } while (from !== undefined);
   return items.filter(({ pk }) => pk.startsWith('T#'));
-}
-
-async function clear(api: Api): Promise<void> {
-  const items = await stored(api);
-  for (let start = 0; start < items.length; start += 25) {
-    const requests = items
-      .slice(start, start + 25)
-      .map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } }));
-    await api.engine.client.send(new BatchWriteCommand({ RequestItems: { [api.tableName]: requests } }));
-  }
 }
