@@ -10,7 +10,7 @@ import { type Item, toItem } from '#functions/data/entity.ts';
 import type { StudentYear } from '#shared/domain/family/model.ts';
 import { memberLines } from '#shared/domain/visit/members.ts';
 import type { Visit } from '#shared/domain/visit/model.ts';
-import { districtA, year2026 } from '#test/support/district.ts';
+import { districtA, policyWith, year2026 } from '#test/support/district.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
 import { idOf, openScene, people, type Scene, schools } from '#test/support/school-scene.ts';
 import {
@@ -31,7 +31,7 @@ export interface ScaleFigure {
   readonly write: number;
 }
 
-const sizes = [1, 1_000, 3_000] as const;
+const sizes = [1, 1_000, 100_000] as const;
 
 /**
  * Walks one visit from the yes of the family to the reflection in a district that already holds 1, 1,000 and 100,000
@@ -43,7 +43,8 @@ export async function measureScale(): Promise<ScaleFigure[]> {
     const meter = meterOf(engine);
     const figures: ScaleFigure[] = [];
     for (const visits of sizes) {
-      const scene = await openScene(engine);
+      const tableName = await engine.newTable('without stream');
+      const scene = await openScene(engine, policyWith(), tableName);
       await fill(engine, scene.tableName, visits);
       figures.push(...(await walk(scene, visits, meter)));
     }
