@@ -52,9 +52,9 @@ export interface Api {
  * The real handlers in this process, on a real engine. Identity and STS are a small server: what IAM allows is
  * judged elsewhere, by the synthesized policies on the wire.
  */
-export async function startApi(): Promise<Api> {
+export async function startApi(stream?: 'without stream'): Promise<Api> {
   const engine = await startEngine();
-  const tableName = await engine.newTable();
+  const tableName = await engine.newTable(stream);
   const { issuer, jwksUri, sign, stop: stopIssuer } = await startTokenIssuer(assumedRole);
   Object.assign(process.env, {
     AWS_REGION: 'us-east-1',

@@ -27,7 +27,7 @@ export interface Engine {
    */
   newTable(stream?: 'without stream'): Promise<string>;
   /** The table is gone with its indexes and its stream, and made anew under the same name. */
-  emptyTable(tableName: string): Promise<void>;
+  emptyTable(tableName: string, stream?: 'without stream'): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -71,9 +71,9 @@ export async function startEngine(): Promise<Engine> {
       await make(tableName, stream);
       return tableName;
     },
-    async emptyTable(tableName) {
+    async emptyTable(tableName, stream) {
       await base.send(new DeleteTableCommand({ TableName: tableName }));
-      await make(tableName);
+      await make(tableName, stream);
     },
     async stop() {
       base.destroy();

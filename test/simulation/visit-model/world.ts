@@ -30,7 +30,7 @@ const tokenLife = 50 * 60_000;
 
 export async function openWorld(policy: PolicySettings): Promise<World> {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(storyBegins) });
-  const api = await startApi();
+  const api = await startApi('without stream');
   let stories = 0;
   let tokens = new Map<Name, { token: string; until: number }>();
 
@@ -60,7 +60,7 @@ export async function openWorld(policy: PolicySettings): Promise<World> {
       world.now = storyBegins;
       vi.setSystemTime(Date.parse(world.now));
       tokens = new Map();
-      await api.engine.emptyTable(api.tableName);
+      await api.engine.emptyTable(api.tableName, 'without stream');
       const scene = await openScene(api.engine, policy, api.tableName);
       // In every other story somebody of the school no longer takes part.
       stories += 1;
