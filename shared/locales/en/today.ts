@@ -55,4 +55,16 @@ export const today = {
   inviteNext: 'Whom to invite next',
   inviteNextHint: 'One fair order of all families',
   quietBody: 'No visit is planned. See which family you could invite next.',
+  quietNothing: 'No visit is planned, and nothing is open.',
+  ownSchool: {
+    title_one: 'Your school',
+    title_other: 'Your schools',
+    detail: 'See how its visits stand',
+    late_one: 'A visit was written down late',
+    late_other: '{{count}} visits were written down late',
+    lateBody: 'It counts once somebody who was not there says that it took place.',
+    lateDetail_one: 'One late entry waits for you',
+    lateDetail_other: '{{count}} late entries wait for you',
+    decide: 'Look and decide',
+  },
 } as const;

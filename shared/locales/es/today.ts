@@ -56,5 +56,17 @@ export const today: SameShape<typeof english> = {
   quiet: 'Todo tranquilo en el porche',
   inviteNext: 'A quién invitar ahora',
   inviteNextHint: 'Un orden justo de todas las familias',
-  quietBody: 'No hay visitas planeadas. Abra una clase para ver a qué familia podría invitar.',
+  quietBody: 'No hay visitas planeadas. Vea a qué familia podría invitar ahora.',
+  quietNothing: 'No hay visitas planeadas ni nada pendiente.',
+  ownSchool: {
+    title_one: 'Su escuela',
+    title_other: 'Sus escuelas',
+    detail: 'Ver cómo van sus visitas',
+    late_one: 'Una visita se anotó tarde',
+    late_other: '{{count}} visitas se anotaron tarde',
+    lateBody: 'Cuenta cuando alguien que no estuvo confirma que tuvo lugar.',
+    lateDetail_one: 'Una visita anotada tarde le espera',
+    lateDetail_other: '{{count}} visitas anotadas tarde le esperan',
+    decide: 'Ver y decidir',
+  },
 };

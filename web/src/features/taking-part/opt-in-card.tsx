@@ -19,9 +19,8 @@ function askedLately(personId: string, today: string): boolean {
   return day !== null && daysBetween(day, today) < daysUntilAskedAgain;
 }
 
-/** The question whether one takes part (CP1), until it is answered: yes, later or no weigh the same. */
-export function OptInCard() {
-  const { t } = useTranslation('part');
+/** The question whether one takes part (CP1): whether it stands open, and the ways to answer it. */
+export function useOptIn() {
   const { personId, today, permissions, participation } = useMe();
   const [later, setLater] = useState(() => askedLately(personId, today));
   const [said, setSaid] = useState<'yes' | 'no' | 'later' | null>(null);
@@ -33,8 +32,14 @@ export function OptInCard() {
     setLater(true);
     setSaid('later');
   };
-  if (!permissions.includes('participation:set')) return null;
-  const asks = participation === null && !later;
+  const may = permissions.includes('participation:set');
+  return { asks: may && participation === null && !later, said, answer, postpone };
+}
+
+/** The question, until it is answered: yes, later or no weigh the same. `lit` when nothing else comes first. */
+export function OptInCard({ optIn, lit }: { optIn: ReturnType<typeof useOptIn>; lit: boolean }) {
+  const { t } = useTranslation('part');
+  const { asks, said, answer, postpone } = optIn;
   return (
     <>
       <StatusLine>
@@ -45,14 +50,14 @@ export function OptInCard() {
         )}
       </StatusLine>
       {asks && (
-        <Card lit>
+        <Card lit={lit}>
           <h2>{t('ask.title')}</h2>
           <p>{t('ask.body')}</p>
           <p>{t('ask.private')}</p>
           <ProblemAlert problem={answer.problem} />
           <Actions>
             <Button
-              look="primary"
+              look={lit ? 'primary' : 'secondary'}
               pending={answer.pending}
               onClick={() => answer.send({ body: { answer: 'yes' } })}
             >

@@ -7,6 +7,7 @@ import { Page } from '../../components/ui/page.tsx';
 import { daysBetween, useDates } from '../../i18n/dates.ts';
 import { TodayOnPhone } from '../waiting/today-on-phone.tsx';
 import { useSaidYes } from './families-to-plan.tsx';
+import { useOwnSchools } from './own-schools.tsx';
 import { hasGap, wantsOtherTime } from './proposals.tsx';
 import { TodayTasks } from './today-tasks.tsx';
 
@@ -18,13 +19,18 @@ export function TodayPage() {
   const today = useRead('getToday', {});
   const lead = useLead();
   const saidYes = useSaidYes(today.data?.classes ?? []);
+  const ownSchools = useOwnSchools();
   const hour = dates.hourOf(new Date().toISOString(), me.district.timeZone);
   const time = hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening';
   return (
     <Page
       title={t(`title.${time}`, { name: me.name.split(' ')[0] ?? me.name })}
       eyebrow={dates.day(me.today)}
-      lead={today.data === undefined || saidYes.pending ? '' : lead(today.data, saidYes.families.length)}
+      lead={
+        today.data === undefined || saidYes.pending || ownSchools.pending
+          ? ''
+          : lead(today.data, saidYes.families.length + ownSchools.late)
+      }
     >
       <Loaded query={today} lines={5}>
         {(data) => <TodayOnPhone today={data}>{(today) => <TodayTasks today={today} />}</TodayOnPhone>}
@@ -37,7 +43,7 @@ export function TodayPage() {
 function useLead() {
   const { t } = useTranslation('today');
   const dates = useDates();
-  return (data: Answer<'getToday'>, saidYes: number): string => {
+  return (data: Answer<'getToday'>, beside: number): string => {
     const next = data.upcoming[0];
     if (next !== undefined) {
       const days = daysBetween(data.today, dates.localDateOf(next.startsAt, next.timeZone));
@@ -56,7 +62,7 @@ function useLead() {
       data.reflectionsOwed,
       data.claimsOpen,
     ].flat();
-    const count = open.length + saidYes;
+    const count = open.length + beside;
     return count === 0 ? t('lead.nothing') : t('lead.open', { count });
   };
 }

@@ -3,21 +3,20 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useSaid } from '../../app/said.ts';
 import { useMe } from '../../app/session.tsx';
-import { ButtonLink } from '../../components/ui/button.tsx';
 import { RowLink, RowList } from '../../components/ui/card.tsx';
-import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { Section } from '../../components/ui/section.tsx';
 import { StatusLine } from '../../components/ui/status-line.tsx';
 import { Tag } from '../../components/ui/tag.tsx';
 import { useDates } from '../../i18n/dates.ts';
 import { useMoney } from '../../i18n/money.ts';
-import { useNames } from '../../i18n/names.ts';
 import { CertificateNote } from '../taking-part/certificate-note.tsx';
-import { OptInCard } from '../taking-part/opt-in-card.tsx';
+import { OptInCard, useOptIn } from '../taking-part/opt-in-card.tsx';
 import type { Answered } from '../visits/answer-buttons.tsx';
 import { useDueWords } from './due-words.ts';
 import { SaidYes, SecondVisits, useSaidYes } from './families-to-plan.tsx';
 import { NextStepCard, nextStepOf } from './next-step-card.tsx';
+import { OwnClasses, Quiet, useInvites } from './own-classes.tsx';
+import { LateEntriesCard, OwnSchools, useOwnSchools } from './own-schools.tsx';
 import { hasGap, ProposalRows } from './proposals.tsx';
 import { RequestCard } from './request-card.tsx';
 import { useVisitWords } from './visit-words.ts';
@@ -31,15 +30,23 @@ export function TodayTasks({ today }: { today: Today }) {
   const [answered, setAnswered] = useState<Answered | null>(arrivedWith === 'saidNo' ? 'saidNo' : null);
   const next = nextStepOf(today);
   const saidYes = useSaidYes(today.classes).families;
+  const { schools } = useOwnSchools();
+  const optIn = useOptIn();
+  // One amber button: one's own next step, else the question whether one takes part, else what waits at the school.
+  const calm = next === undefined && !optIn.asks;
+  const late = calm ? schools.find((school) => school.late > 0) : undefined;
   const quiet =
-    next === undefined &&
+    calm &&
+    late === undefined &&
     [saidYes, today.upcoming, today.waiting, today.secondVisits, today.lookBacks].flat().length === 0;
+  const invites = useInvites(today.classes) && quiet;
   const others = (proposals: Today['waiting']) => proposals.filter((one) => one !== next);
   return (
     <>
       <StatusLine>{answered !== null && t(answered)}</StatusLine>
-      <OptInCard />
       <NextStepCard today={today} next={next} onAnswered={setAnswered} />
+      <OptInCard optIn={optIn} lit={next === undefined} />
+      {late !== undefined && <LateEntriesCard school={late} />}
       {others(today.requests).map((request) => (
         <RequestCard key={request.visitId} request={request} lit={false} onAnswered={setAnswered} />
       ))}
@@ -58,8 +65,9 @@ export function TodayTasks({ today }: { today: Today }) {
       <Claims claims={today.claimsOpen.filter((claim) => claim !== next)} />
       <LookBacks rows={today.lookBacks} />
       <SecondVisits rows={today.secondVisits} />
-      {quiet && <Quiet classes={today.classes} />}
-      <Classes classes={today.classes} />
+      {quiet && <Quiet classes={today.classes} invites={invites} />}
+      <OwnSchools schools={schools.filter((school) => school !== late)} />
+      <OwnClasses classes={today.classes} invitesAbove={invites} />
     </>
   );
 }
@@ -170,61 +178,6 @@ function LookBacks({ rows }: { rows: Today['lookBacks'] }) {
             />
           </li>
         ))}
-      </RowList>
-    </Section>
-  );
-}
-
-function Quiet({ classes }: { classes: Today['classes'] }) {
-  const { t } = useTranslation('today');
-  const first = classes[0];
-  if (first === undefined) {
-    return (
-      <EmptyState title={t('noClasses')}>
-        <p>{t('noClassesBody')}</p>
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState title={t('quiet')}>
-      <p>{t('quietBody')}</p>
-      <ButtonLink look="primary" to="/classes/$classId/queue" params={{ classId: first.classId }}>
-        {t('inviteNext')}
-      </ButtonLink>
-    </EmptyState>
-  );
-}
-
-function Classes({ classes }: { classes: Today['classes'] }) {
-  const { t } = useTranslation('today');
-  const { schools } = useMe();
-  const names = useNames();
-  // With several classes the way leads through each of them.
-  const only = classes.length === 1 ? classes[0] : undefined;
-  if (classes.length === 0) return null;
-  return (
-    <Section title={t('classes')}>
-      <RowList>
-        {classes.map((one) => (
-          <li key={one.classId}>
-            <RowLink
-              to="/classes/$classId"
-              params={{ classId: one.classId }}
-              title={one.name}
-              detail={names.school(schools, one.schoolId) ?? t('openClass')}
-            />
-          </li>
-        ))}
-        {only !== undefined && (
-          <li>
-            <RowLink
-              to="/classes/$classId/queue"
-              params={{ classId: only.classId }}
-              title={t('inviteNext')}
-              detail={t('inviteNextHint')}
-            />
-          </li>
-        )}
       </RowList>
     </Section>
   );
