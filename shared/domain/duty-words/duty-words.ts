@@ -19,19 +19,17 @@ interface Rule {
 
 const notBefore = '(?<![\\p{L}\\p{N}])';
 const notAfter = '(?![\\p{L}\\p{N}])';
+/** Patterns are written without accents, as texts are read. Between two words there may be any space or line break. */
 const any = (...patterns: readonly string[]): RegExp =>
-  new RegExp(`${notBefore}(?:${patterns.join('|')})${notAfter}`, 'giu');
+  new RegExp(`${notBefore}(?:${patterns.join('|').replaceAll(' ', '\\s+')})${notAfter}`, 'giu');
 
 /** `up to` so many words, then the word of duty itself. “Not only” strengthens instead of taking away. */
 const after = (words: string, upTo: number): RegExp =>
-  new RegExp(
-    `${notBefore}(?:${words})(?:\\s+(?!only|just|solo|sólo|solamente)[\\p{L}’']+){0,${upTo}}\\s+$`,
-    'iu',
-  );
+  new RegExp(`${notBefore}(?:${words})(?:\\s+(?!only|just|solo|solamente)[\\p{L}’']+){0,${upTo}}\\s+$`, 'iu');
 
 const englishNo =
   "not|never|no|nor|nobody|none|nothing|without|isn['’]t|aren['’]t|don['’]t|doesn['’]t|won['’]t";
-const spanishNo = 'no|ni|nunca|jamás|nadie|nada|sin|tampoco|ningún|ninguna|ninguno';
+const spanishNo = 'no|ni|nunca|jamas|nadie|nada|sin|tampoco|ningun|ninguna|ninguno';
 
 const rules: readonly Rule[] = [
   {
@@ -45,21 +43,22 @@ const rules: readonly Rule[] = [
       'obliged',
       'compulsory',
       'quotas?',
-      'expected to',
+      '(?:expected|supposed|forced) to',
+      'your duty',
     ),
     unless: after(englishNo, 3),
   },
   { words: any('must', 'overdue', 'not optional', "isn['’]t optional", 'no excuses?', 'failure to') },
   {
     // “If you need to change the time” and “what you need to know” help; “you need to come” commands.
-    words: any('(?:have|has|need|needs) to(?! (?:say|share|tell|offer|know))'),
+    words: any('(?:have|has|need|needs|ought|got) to(?! (?:say|share|tell|offer|know))'),
     unless: after(`${englishNo}|if|whenever|when|should`, 3),
   },
   {
     words: any(
       'obligatori[ao]s?',
       'obligatoriamente',
-      'obligaci(?:ón|on|ones)',
+      'obligacion(?:es)?',
       'obligad[ao]s?',
       'obliga(?:n|mos)?',
       'requerid[ao]s?',
@@ -72,21 +71,23 @@ const rules: readonly Rule[] = [
       'forzosamente',
       'cuotas?',
       'imprescindibles?',
+      'mandatori[ao]s?',
+      '(?:su|tu|nuestro) deber',
     ),
     unless: after(spanishNo, 3),
   },
   {
     words: any(
-      '(?:es|será|son) (?:necesari[ao]s?|preciso)',
-      '(?:tiene|tienen|tienes|tenemos|tendrán?) que',
-      'hay que',
+      '(?:es|sera|son) (?:necesari[ao]s?|preciso)',
+      '(?:tiene|tienen|tienes|tenemos|tendran?)(?: ustedes| usted)? que',
+      '(?:hay|habra) que',
     ),
     unless: after(`${spanishNo}|si|cuando`, 3),
   },
   // “Se debe a” tells a cause.
   {
     words: any(
-      '(?:deben?|debes|debemos|deberán?|deberás|debería[ns]?)(?! a(?:l)? )',
+      '(?:deben?|debes|debemos|deberan?|deberas|deberia[ns]?)(?! a(?:l)? )',
       'no (?:es|son) opcional(?:es)?',
     ),
   },
@@ -94,14 +95,42 @@ const rules: readonly Rule[] = [
 
 /** Every word of duty in a text, in the order in which they stand. */
 export function dutyWordsIn(text: string): DutyWord[] {
+  const read = asRead(text);
   const found = rules.flatMap(({ words, unless }) =>
-    [...text.matchAll(words)]
-      .filter(({ index }) => unless === undefined || !unless.test(clauseBefore(text, index)))
-      .map(({ 0: word, index }) => ({ start: index, end: index + word.length, word })),
+    [...read.plain.matchAll(words)]
+      .filter(({ index }) => unless === undefined || !unless.test(clauseBefore(read.plain, index)))
+      .map(({ 0: word, index }) => {
+        const [start, end] = [read.starts[index] ?? 0, read.ends[index + word.length - 1] ?? text.length];
+        return { start, end, word: text.slice(start, end) };
+      }),
   );
   return found
     .sort((one, other) => one.start - other.start || other.end - one.end)
     .filter((one, index, all) => all.slice(0, index).every((earlier) => earlier.end <= one.start));
+}
+
+/**
+ * The text as a reader takes it in, whatever was typed or pasted: letters without accents, in one width, and nothing
+ * that cannot be seen between them. Beside each of its characters stands where that begins and ends in the text.
+ */
+function asRead(text: string): { plain: string; starts: number[]; ends: number[] } {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let plain = '';
+  let at = 0;
+  for (const character of text) {
+    const seen = character.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');
+    const end = at + character.length;
+    // An accent that is a character of its own belongs to the letter before it.
+    if (seen === '' && /\p{M}/u.test(character) && ends.length > 0) ends[ends.length - 1] = end;
+    for (let index = 0; index < seen.length; index += 1) {
+      starts.push(at);
+      ends.push(end);
+    }
+    plain += seen;
+    at = end;
+  }
+  return { plain, starts, ends };
 }
 
 /** A negation reaches no further than its own clause. */

@@ -22,6 +22,8 @@ describe('words of duty (CP1, I15)', () => {
     ['Hay que responder. Es un requisito de la escuela.', ['Hay que', 'requisito']],
     ['Es necesario que firme.', ['Es necesario']],
     ['Deberán abrir la puerta.', ['Deberán']],
+    ['Families are supposed to sign up; you ought to come.', ['supposed to', 'ought to']],
+    ['Es su deber. Tiene usted que venir.', ['su deber', 'Tiene usted que']],
   ])('finds them: %s', (text, words) => {
     expect(wordsOf(text)).toEqual(words);
   });
@@ -42,6 +44,27 @@ describe('words of duty (CP1, I15)', () => {
     'Nadie está obligado a participar.',
   ])('leaves alone what says that a visit is free: %s', (text) => {
     expect(wordsOf(text)).toEqual([]);
+  });
+
+  it.each([
+    ['over two lines', 'All families have\nto come.', ['have\nto']],
+    [
+      'with more spaces, or one that does not break',
+      'You need  to come, you have\u00a0to.',
+      ['need  to', 'have\u00a0to'],
+    ],
+    ['with accents as characters of their own', 'Debera\u0301n venir.', ['Debera\u0301n']],
+    ['without accents', 'Deberan venir, es una obligacion.', ['Deberan', 'obligacion']],
+    [
+      'with something invisible inside',
+      'Visits are requ\u00adired, you m\u200bust come.',
+      ['requ\u00adired', 'm\u200bust'],
+    ],
+    ['in wide letters', '\uff2d\uff35\uff33\uff34 come.', ['\uff2d\uff35\uff33\uff34']],
+    ['at the end of another sentence’s line', 'No cost\nVisits are required.', ['required']],
+  ])('finds them however they are typed or pasted: %s', (_, text, words) => {
+    expect(wordsOf(text)).toEqual(words);
+    expect(wordsOf(`Jama\u0301s es obligatorio. ${text}`)).toEqual(words);
   });
 
   it('says where each stands, so that a page can mark it', () => {
