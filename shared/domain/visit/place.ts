@@ -2,10 +2,35 @@ import type { PolicySettings, VisitType } from '../policy/model.ts';
 import { refuseUnless } from '../refusal.ts';
 
 /** Words by which a school's own grounds are named, in the languages a place is written in (I9). */
-const schoolGrounds =
-  /\b(schools?(?!\s+(?:street|st|road|rd|lane|ln|avenue|ave|drive|dr)\b)|classrooms?|campus|cafeteria|gymnasium|principal['’]s office|escuelas?|salon de clases?|aula|colegio|primaria|secundaria|preparatoria)\b/;
+const words = [
+  // A street may be named after a school, and what stands in it is none.
+  '(?:(?:pre-?)?schools?|elementary)(?!\\s+(?:street|st|road|rd|lane|ln|avenue|ave|drive|dr)\\b)',
+  'school(?:yard|house|room|grounds)s?',
+  'kindergartens?',
+  'class\\s?rooms?',
+  'campus',
+  'cafeteria',
+  'gymnasium',
+  "principal['’]s office",
+  'escuelas?',
+  'preescolar',
+  'escolar',
+  'plantel',
+  'salon(?:es)? de clases?',
+  'aulas?',
+  'colegios?',
+  'primaria',
+  'secundaria',
+  'preparatoria',
+];
+const schoolGrounds = new RegExp(`\\b(?:${words.join('|')})\\b`);
 
-const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+/** Letters without case and accents, and nothing that cannot be seen between them. */
+const folded = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase();
 
 /** True when the name speaks of a school's own grounds, which are no neutral place (I9). */
 export const namesSchoolGrounds = (place: string): boolean => schoolGrounds.test(folded(place));

@@ -61,9 +61,23 @@ describe('arranging a visit', () => {
       'la escuela',
       'Salón de clases 4',
       'School campus',
+      'Lincoln Elementary',
+      'the schoolyard',
+      'Room 4 (class room)',
+      'Sunny Preschool',
+      'Kindergarten',
+      'Sch\u200bool library',
+      'las aulas',
+      'Patio escolar',
     ])
       expect(refusal({ type: 'neutral', place }), place).toBe('visit.school_grounds');
-    for (const place of ['East Library', 'Old School Road Café', 'Preschooler Park', 'Biblioteca central'])
+    for (const place of [
+      'East Library',
+      'Old School Road Café',
+      'Preschooler Park',
+      'Elementary Road Park',
+      'Biblioteca central',
+    ])
       expect(refusal({ type: 'neutral', place }), place).toBeNull();
   });
 
