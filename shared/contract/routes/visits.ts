@@ -53,7 +53,8 @@ const Plan = {
   minutes: z.int().min(15).max(240),
   type: VisitType,
   place: z.string().trim().max(120).nullable(),
-  partnerIds: z.array(PersonId).min(1).max(2),
+  /** Nobody beside the lead when an interpreter is the second person and the district counts them (I6). */
+  partnerIds: z.array(PersonId).max(2),
   interpreterId: PersonId.nullable(),
 };
 const Present = z.array(PersonId).min(1).max(4);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, Args } from '#shared/contract/client.ts';
+import { useMe } from '../../app/session.tsx';
 
 type Body = Args<'proposeVisit'>['body'];
 type Plan = Omit<Body, 'familyId' | 'studentIds'>;
@@ -52,6 +53,7 @@ export type Fields = 'new' | 'change' | 'late';
 /** The values of a plan and what is missing in them. The rules themselves are the server's. */
 export function usePlanForm(initial: PlanValues, fields: Fields) {
   const { t } = useTranslation('plan');
+  const { policy } = useMe();
   const [values, setValues] = useState(initial);
   const [errors, setErrors] = useState<Record<string, string>>({});
 
@@ -59,7 +61,7 @@ export function usePlanForm(initial: PlanValues, fields: Fields) {
     const { minutes } = values;
     const checks = {
       studentIds: fields === 'change' || values.studentIds.length > 0,
-      partner: values.partner !== '',
+      partner: values.partner !== '' || (policy?.interpreterCounts === true && values.interpreter !== ''),
       date: values.date !== '',
       time: values.time !== '',
       minutes: minutes !== null && minutes >= 15 && minutes <= 240,
@@ -89,7 +91,7 @@ export function usePlanForm(initial: PlanValues, fields: Fields) {
         minutes,
         type,
         place: type === 'neutral' ? values.place.trim() : null,
-        partnerIds: second === '' || second === partner ? [partner] : [partner, second],
+        partnerIds: [...new Set([partner, second])].filter((id) => id !== ''),
         interpreterId: interpreter === '' ? null : interpreter,
       };
     },
