@@ -4,6 +4,7 @@ import { movable } from '#functions/app/class-lists/merge/rename.ts';
 import { inviteFamily } from '#functions/app/families/invite-family.ts';
 import { newFamilyLink } from '#functions/app/families/new-family-link.ts';
 import { recordAnswer } from '#functions/app/families/record-answer.ts';
+import { changeGuardian } from '#functions/app/households/change-guardian.ts';
 import { unsubscribe } from '#functions/app/open/unsubscribe.ts';
 import { getFamily } from '#functions/app/roster/get-family.ts';
 import { hashOfSecret } from '#functions/app/secret-links.ts';
@@ -16,6 +17,7 @@ import { outboxMessage } from '#functions/data/entities/outbox.ts';
 import { reflectionWords, visit } from '#functions/data/entities/visits.ts';
 import { loadByLink } from '#functions/data/repositories/families.ts';
 import {
+  adult,
   child,
   importInto,
   makeList,
@@ -153,6 +155,43 @@ describe('one student out of two records', () => {
     await merge(scene, bobby.studentId, robert.studentId);
     const one = (await district.all(studentYear)).find(({ studentId }) => studentId === robert.studentId);
     expect(one).toMatchObject({ invitation: 'declined', visits: [{ on: '2026-09-10' }] });
+  });
+
+  test('brings the adults of a brother whom the roster knows, and the next roster adds nobody', async () => {
+    const scene = await openScene(engine);
+    const { classId } = await makeList(scene);
+    const rosa = adult('Rosa Diaz', '555-000-0001');
+    const [mei, , other] = await putOnList(scene, classId, [
+      child('Mei', 'Diaz', rosa),
+      child('Omar', 'Diaz', rosa),
+      child('Mei', 'Diaz', adult('Tom Okafor')),
+    ]);
+    const district = importInto(scene);
+    const roster = rosterOf(
+      [{ id: 'k1', givenName: 'Omar', familyName: 'Diaz', adults: ['g1'] }],
+      [{ id: 'g1', name: 'Rosa Diaz', phone: '555-000-0001' }],
+    );
+    await district.import(roster);
+    const met = (await district.all(guardian)).find(({ name }) => name === rosa.name);
+    if (mei === undefined || other === undefined || met === undefined) throw new Error('all are there');
+    const { deps, context } = scene.as(people.coordinator, '2026-09-20T15:00:00.000Z');
+    await changeGuardian(deps, context, {
+      ...none,
+      params: { familyId: met.familyId, guardianId: met.guardianId },
+      body: {
+        name: 'Rosa Diaz-Okafor',
+        email: met.email,
+        phone: '555-000-0009',
+        prefers: null,
+        noContact: false,
+        rev: met.rev,
+      },
+    });
+
+    await merge(scene, mei.studentId, other.studentId);
+    await district.import(roster);
+    const home = (await district.all(guardian)).filter(({ familyId }) => familyId === other.familyId);
+    expect(home.map(({ name }) => name).sort()).toEqual(['Rosa Diaz-Okafor', 'Tom Okafor']);
   });
 
   test('waits while a visit with one is arranged and the other declined', async () => {

@@ -106,8 +106,9 @@ async function moveExpected(
 }
 
 /**
- * A sibling whom a roster knows brings adults along whose ids followed from the old family: they are noted beside the
- * sibling, so that the next import meets them instead of adding them once more (I39).
+ * A sibling whom a roster knows brings adults along, and the ids that the roster has for them followed from the old
+ * family: in the new one they name nobody. So every adult is noted beside the sibling as one to be met, and the next
+ * import meets them instead of adding them once more (I39).
  */
 async function keepAdults(
   table: DistrictTable,
@@ -132,9 +133,9 @@ async function keepAdults(
     return;
   }
   const after = withoutRev(renamed(before, replaced));
-  const known = new Set(after.guardians.map(({ guardianId }) => guardianId));
-  const expected = [...new Set([...after.expected, ...moved])].filter((id) => !known.has(id));
-  writes.replace(studentAlias, t, before, { ...after, expected });
+  const met = after.guardians.map(({ guardianId }) => guardianId);
+  const expected = [...new Set([...after.expected, ...met, ...moved])];
+  writes.replace(studentAlias, t, before, { ...after, guardians: [], expected });
 }
 
 const withoutRev = <T extends { readonly rev: number }>({ rev: _, ...value }: T): Omit<T, 'rev'> => value;

@@ -48,9 +48,14 @@ export function adultsOf(
     ({ id }) =>
       !known.has(derived(id)) && found.get(guardian, { pk, sk: keys.guardian(derived(id)) }) === undefined,
   );
-  const waiting = [...new Set(members.flatMap(waitingOf))].flatMap(
-    (id) => found.get(guardian, { pk, sk: keys.guardian(id) }) ?? [],
-  );
+  const waiting = [...new Set(members.flatMap(waitingOf))]
+    .flatMap((id) => found.get(guardian, { pk, sk: keys.guardian(id) }) ?? [])
+    // By what a roster said of them, where one did: their name may have been put right by hand since.
+    .map(({ guardianId, name, email, phone, roster }) => ({
+      guardianId,
+      roster,
+      ...(roster ?? { name, email, phone }),
+    }));
   const pairs = pairAdults(fresh, waiting)
     // Somebody whom another row of the roster describes already is only met by a row that says the same.
     .filter(
