@@ -30,3 +30,32 @@ export const familyPages: Readonly<
     return about === undefined ? homePage(view, frame) : hopesPage(view, frame, about);
   },
 };
+
+/** Where a form stands: the page that is rendered, and its step when the page has several. */
+interface FormPage {
+  readonly page: keyof typeof familyPages;
+  readonly step?: string;
+}
+const home: FormPage = { page: 'getFamilyPage' };
+const step = (name: keyof typeof steps): FormPage => ({ page: 'getFamilyStep', step: name });
+const ofVisit = (name: keyof typeof visitSteps): FormPage => ({ page: 'getFamilyVisitStep', step: name });
+
+/**
+ * A visit that is not planned any more has no question of its own; what would suit the family can still be sent with a
+ * yes.
+ */
+const pagesOfForms: Readonly<Record<string, readonly FormPage[]>> = {
+  acceptAsFamily: [step('yes')],
+  declineAsFamily: [step('no')],
+  stopContact: [step('stop')],
+  askAnotherTime: [ofVisit('time'), step('yes')],
+  cancelAsFamily: [ofVisit('cancel')],
+  confirmVisit: [ofVisit('how')],
+  changeHopes: [{ page: 'getFamilyHopes' }],
+};
+
+/** Where what was refused comes back to: the first of these pages that opens, at last the family's first one. */
+export const pagesAfterRefusal = (routeId: string): readonly FormPage[] => [
+  ...(pagesOfForms[routeId] ?? []),
+  home,
+];

@@ -1,5 +1,17 @@
 import type { FamilyWords } from './languages.ts';
 
+/** A form as the browser sent it: a name that comes several times holds a list. */
+export type FormFields = Readonly<Record<string, string | readonly string[]>>;
+
+/** A form that was not accepted: it comes back as it was sent, so that nobody writes anything twice. */
+export interface RefusedForm {
+  /** What to do now, in the family's words. */
+  readonly sentence: string;
+  /** The field to mend; null when it is none of them. */
+  readonly field: string | null;
+  readonly sent: FormFields;
+}
+
 /** What every page of a family needs to know besides its view. */
 export interface PageFrame {
   readonly words: FamilyWords;
@@ -13,6 +25,8 @@ export interface PageFrame {
   readonly formKey: string;
   /** What was done just now. */
   readonly said: string | null;
+  /** What was not accepted just now. */
+  readonly refused: RefusedForm | null;
 }
 
 /** The address of a page of the same family in the same language. */

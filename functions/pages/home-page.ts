@@ -1,6 +1,7 @@
 import type { FamilyView, FamilyVisit } from '#shared/contract/family-view.ts';
 import { HowItWas } from '#shared/domain/family/feedback.ts';
 import { dayInWords, namesInWords } from './day-words.ts';
+import { wordsSent } from './form-fields.ts';
 import { addressOf, type PageFrame } from './frame.ts';
 import { type Html, html } from './html.ts';
 import { fill } from './languages.ts';
@@ -16,7 +17,8 @@ export function homePage(view: FamilyView, frame: PageFrame): string {
     view,
     frame,
     title,
-    html`${view.past.filter(unanswered).map((visit) => howCard(frame, visit))}
+    html`${wordsSent(frame)}
+${view.past.filter(unanswered).map((visit) => howCard(frame, visit))}
 ${now}
 ${view.past.filter((visit) => !unanswered(visit)).map((visit) => howCard(frame, visit))}
 ${view.hopes.map((one) => hopesCard(frame, one))}

@@ -1,5 +1,5 @@
 import type { FamilyView } from '#shared/contract/family-view.ts';
-import { addressOf, type PageFrame } from './frame.ts';
+import { addressOf, type PageFrame, type RefusedForm } from './frame.ts';
 import { Html, html } from './html.ts';
 import { type FamilyWords, languages } from './languages.ts';
 import { style } from './style.ts';
@@ -24,19 +24,21 @@ ${content}
 `.text;
 }
 
-/** Frame of every page of a family: who writes, other languages, what was done just now, and the small print. */
+/** Frame of every page of a family: who writes, other languages, what was done or refused just now, the small print. */
 export function familyDocument(view: FamilyView, frame: PageFrame, title: string, main: Html): string {
-  const { words, said } = frame;
+  const { words, said, refused } = frame;
   const told = said === null ? null : ((words.said as Record<string, string>)[said] ?? null);
   return document(
     words,
-    `${title} · ${view.district}`,
+    // What is read out first when the page opens: without a script nothing else announces that it came back.
+    `${refused === null ? '' : `${words.problem.title}: `}${title} · ${view.district}`,
     html`<header>
 <p>${view.district}</p>
 <nav class="links" aria-label="${words.otherLanguages}">${otherLanguages(frame)}</nav>
 </header>
 <main>
 ${told !== null && html`<p class="said" role="status">${told}</p>`}
+${refused !== null && refusal(refused)}
 <h1>${title}</h1>
 ${main}
 </main>
@@ -48,6 +50,10 @@ ${!view.doNotContact && html`<a href="${addressOf(frame, 'stop')}">${words.stop.
 </footer>`,
   );
 }
+
+/** What was not accepted, and the way to the field where it is mended. */
+const refusal = ({ sentence, field }: RefusedForm): Html =>
+  html`<p class="wrong" role="alert">${field === null ? sentence : html`<a href="#${field}">${sentence}</a>`}</p>`;
 
 /** The same page in each other language; each names itself in its own. */
 const otherLanguages = (frame: PageFrame): Html[] =>

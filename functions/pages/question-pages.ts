@@ -1,5 +1,6 @@
 import type { FamilyView, FamilyVisit } from '#shared/contract/family-view.ts';
 import { dayInWords, namesInWords } from './day-words.ts';
+import { fieldNamed, mistakeIn, valueIn } from './form-fields.ts';
 import type { PageFrame } from './frame.ts';
 import { howButtons } from './home-page.ts';
 import { type Html, html } from './html.ts';
@@ -16,7 +17,7 @@ const question = (view: FamilyView, frame: PageFrame, title: string, lead: Html,
 export function yesPage(view: FamilyView, frame: PageFrame): string {
   const { yes } = frame.words;
   const send = view.status === 'accepted' ? yes.save : yes.send;
-  const fields = html`${wishesFields(view, frame.words)}<button class="yes">${send}</button>`;
+  const fields = html`${wishesFields(view, frame)}<button class="yes">${send}</button>`;
   return question(view, frame, yes.title, html`<p>${yes.lead}</p>`, fields);
 }
 
@@ -44,7 +45,7 @@ export function stopPage(view: FamilyView, frame: PageFrame): string {
 export function timePage(view: FamilyView, frame: PageFrame, visit: FamilyVisit): string {
   const { words } = frame;
   const lead = html`<p>${fill(words.time.lead, { day: dayInWords(words, visit.localDate) })}</p>`;
-  const fields = html`${wishesFields(view, words)}<button class="yes">${words.time.send}</button>`;
+  const fields = html`${wishesFields(view, frame)}<button class="yes">${words.time.send}</button>`;
   return question(view, frame, words.time.title, lead, fields);
 }
 
@@ -67,17 +68,20 @@ export function howPage(view: FamilyView, frame: PageFrame, visit: FamilyVisit):
     team: namesInWords(frame.words, visit.team),
   });
   const lead = html`<p>${on}</p>`;
-  const fields = html`<label><span class="label">${how.words}</span>
-<textarea dir="auto" name="words" rows="3" maxlength="600" aria-describedby="words-help">${visit.feedback?.words ?? ''}</textarea></label>
+  const fields = html`${mistakeIn(frame, 'words')}
+<label><span class="label">${how.words}</span>
+<textarea dir="auto" name="words" rows="3" maxlength="600"${fieldNamed(frame, 'words', { help: true })}>${valueIn(frame, 'words', visit.feedback?.words ?? '')}</textarea></label>
 <p class="soft" id="words-help">${how.wordsHelp}</p>
-${howButtons(how.choice)}`;
+${mistakeIn(frame, 'how')}
+<div${fieldNamed(frame, 'how', { group: true })} role="group">${howButtons(how.choice)}</div>`;
   return question(view, frame, how.title, lead, fields);
 }
 
 export function hopesPage(view: FamilyView, frame: PageFrame, about: FamilyView['hopes'][number]): string {
   const { hopes } = frame.words;
-  const fields = html`<label><span class="label">${hopes.words}</span>
-<textarea dir="auto" name="words" rows="5" maxlength="600" required>${about.words}</textarea></label>
+  const fields = html`${mistakeIn(frame, 'words')}
+<label><span class="label">${hopes.words}</span>
+<textarea dir="auto" name="words" rows="5" maxlength="600" required${fieldNamed(frame, 'words')}>${valueIn(frame, 'words', about.words)}</textarea></label>
 <button class="yes" name="act" value="save">${hopes.save}</button>`;
   const withdraw = html`<p>${hopes.withdrawHint}</p><button name="act" value="withdraw">${hopes.withdraw}</button>`;
   return familyDocument(

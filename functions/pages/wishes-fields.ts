@@ -1,6 +1,9 @@
 import type { FamilyView } from '#shared/contract/family-view.ts';
+import { LanguageTag } from '#shared/domain/family/model.ts';
 import { boxesOfTimes, PartOfDay, type TimeBox } from '#shared/domain/family/parts-of-day.ts';
 import { languageInWords, weekdayInWords } from './day-words.ts';
+import { fieldNamed, mistakeIn, valueIn, valuesIn } from './form-fields.ts';
+import type { PageFrame } from './frame.ts';
 import { type Html, html } from './html.ts';
 import type { FamilyWords } from './languages.ts';
 
@@ -15,12 +18,15 @@ const interpreted =
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** When, where and in which language, everything optional. */
-export function wishesFields({ wishes, kinds }: FamilyView, words: FamilyWords): Html {
+export function wishesFields({ wishes, kinds }: FamilyView, frame: PageFrame): Html {
+  const { words } = frame;
   const { yes } = words;
-  const ticked = new Set(boxesOfTimes(wishes?.times ?? []));
-  const types = [null, ...kinds];
-  return html`<fieldset>
+  const ticked = new Set(valuesIn(frame, 'times', boxesOfTimes(wishes?.times ?? [])));
+  const types = ['', ...kinds] as const;
+  const chosen = valueIn(frame, 'type', wishes?.type ?? '');
+  return html`<fieldset${fieldNamed(frame, 'times', { group: true })}>
 <legend>${yes.times}</legend>
+${mistakeIn(frame, 'times')}
 <table>
 <thead><tr><th scope="col"><span class="hide">${yes.day}</span></th>${PartOfDay.options.map(
     (part) => html`<th scope="col">${yes.part[part]}<small>${yes.hours[part]}</small></th>`,
@@ -28,26 +34,30 @@ export function wishesFields({ wishes, kinds }: FamilyView, words: FamilyWords):
 <tbody>${weekdays.map((weekday) => weekRow(words, weekday, ticked))}</tbody>
 </table>
 </fieldset>
-<fieldset>
+<fieldset${fieldNamed(frame, 'type', { group: true })}>
 <legend>${yes.type}</legend>
+${mistakeIn(frame, 'type')}
 ${types.map(
   (type) =>
-    html`<label class="choice"><input type="radio" name="type" value="${type ?? ''}"${(wishes?.type ?? null) === type && html` checked`}>${yes.kind[type ?? 'open']}</label>`,
+    html`<label class="choice"><input type="radio" name="type" value="${type}"${chosen === type && html` checked`}>${yes.kind[type === '' ? 'open' : type]}</label>`,
 )}
 </fieldset>
 ${
   kinds.includes('neutral') &&
-  html`<label><span class="label">${yes.place}</span>
-<input type="text" dir="auto" name="place" maxlength="120" autocomplete="off" aria-describedby="place-help" value="${wishes?.place ?? ''}"></label>
+  html`${mistakeIn(frame, 'place')}
+<label><span class="label">${yes.place}</span>
+<input type="text" dir="auto" name="place" maxlength="120" autocomplete="off"${fieldNamed(frame, 'place', { help: true })} value="${valueIn(frame, 'place', wishes?.place ?? '')}"></label>
 <p class="soft" id="place-help">${yes.placeHelp}</p>`
 }
+${mistakeIn(frame, 'interpreter')}
 <label><span class="label">${yes.interpreter}</span>
-<select name="interpreter"><option value="">${yes.noInterpreter}</option>${languageOptions(words, wishes?.interpreter ?? null)}</select></label>
+<select name="interpreter"${fieldNamed(frame, 'interpreter')}><option value="">${yes.noInterpreter}</option>${languageOptions(words, valueIn(frame, 'interpreter', wishes?.interpreter ?? ''))}</select></label>
+${mistakeIn(frame, 'note')}
 <label><span class="label">${yes.note}</span>
-<textarea dir="auto" name="note" rows="2" maxlength="300">${wishes?.note ?? ''}</textarea></label>`;
+<textarea dir="auto" name="note" rows="2" maxlength="300"${fieldNamed(frame, 'note')}>${valueIn(frame, 'note', wishes?.note ?? '')}</textarea></label>`;
 }
 
-function weekRow(words: FamilyWords, weekday: (typeof weekdays)[number], ticked: ReadonlySet<TimeBox>): Html {
+function weekRow(words: FamilyWords, weekday: (typeof weekdays)[number], ticked: ReadonlySet<string>): Html {
   const name = weekdayInWords(words, weekday);
   return html`<tr><th scope="row" abbr="${name}">${weekdayInWords(words, weekday, 'short')}</th>${PartOfDay.options.map(
     (part) => {
@@ -57,8 +67,8 @@ function weekRow(words: FamilyWords, weekday: (typeof weekdays)[number], ticked:
   )}</tr>`;
 }
 
-const languageOptions = (words: FamilyWords, chosen: string | null): Html[] =>
-  [...new Set([...interpreted, ...(chosen === null ? [] : [chosen])])]
+const languageOptions = (words: FamilyWords, chosen: string): Html[] =>
+  [...new Set([...interpreted, ...(LanguageTag.safeParse(chosen).success ? [chosen] : [])])]
     .map((tag) => ({ tag, name: languageInWords(words, tag) }))
     .sort((one, other) => one.name.localeCompare(other.name, words.language.tag))
     .map(

@@ -22,3 +22,7 @@ export function formFields(event: APIGatewayProxyEventV2): Record<string, string
   }
   return Object.fromEntries(fields);
 }
+
+/** Whether a field holds the key that goes with each form. */
+export const isFormKey = (field: unknown): field is string =>
+  typeof field === 'string' && /^[A-Za-z0-9_-]{8,80}$/.test(field);

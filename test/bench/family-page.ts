@@ -33,6 +33,7 @@ const pageOf = (step: string): string => {
     chosen: null,
     formKey: 'f'.repeat(36),
     said: null,
+    refused: null,
   };
   return step === 'yes'
     ? familyPages.getFamilyStep(view, frame, { step })

@@ -113,15 +113,33 @@ test('a family declines in two taps and needs no reason; asking not to be contac
   expect(await heading(page)).toBe('No visit this year');
 });
 
-test('a place at the school is refused in words, and nothing is written', async () => {
+test('a place at the school is refused in words, nothing is written, and nothing is lost of what was filled in', async () => {
   const { familyId, link } = await newFamily(3);
   const page = await open(link);
   await page.getByRole('link', { name: 'Yes, we would like a visit' }).click();
   await page.getByLabel('At another place').check();
   await page.getByLabel('Which other place?').fill('school cafeteria');
+  await page.getByLabel('Saturday, Morning').check();
+  await page.getByLabel('Anything else about day or place?').fill('After six, please');
   await page.getByRole('button', { name: 'Yes, please contact us' }).click();
-  expect(await page.locator('.wrong').innerText()).toContain('not at the school');
+  expect(await page.getByRole('alert').innerText()).toContain('not at the school');
   expect(await stored(familyId)).toBeUndefined();
+
+  // The sentence leads to the field; only that is written anew.
+  await page.getByRole('alert').getByRole('link').click();
+  const place = page.getByLabel('Which other place?');
+  expect(await place.inputValue()).toBe('school cafeteria');
+  await place.fill('City library');
+  await page.getByRole('button', { name: 'Yes, please contact us' }).click();
+  expect(await heading(page)).toBe('You said yes. Thank you!');
+  expect(await stored(familyId)).toMatchObject({
+    status: 'accepted',
+    wishes: {
+      place: 'City library',
+      note: 'After six, please',
+      times: [{ weekday: 6, from: '09:00', until: '12:00' }],
+    },
+  });
 });
 
 test('the whole page is one answer of a few kilobytes, readable at once on a slow phone', async () => {

@@ -70,10 +70,10 @@ describe('a family’s page, through the whole stack', () => {
     expect(await after.text()).toContain('Guardado.');
   });
 
-  test('answers a form it cannot read with a page, in words', async () => {
+  test('answers a form it cannot take with the form, in words of the family’s language', async () => {
     const sent = await send(`${ownLink}/yes`, { times: 'whenever' });
     expect([sent.status, sent.headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8']);
-    expect(await sent.text()).toContain('<h1>That did not work</h1>');
+    expect(await sent.text()).toContain('<a href="#times">Por favor, elijan aquí una respuesta.</a>');
   });
 
   test('I1: opens for nobody without the secret, and for no other family or district', async () => {

@@ -13,7 +13,8 @@ import { style } from '#functions/pages/style.ts';
 import { familyPagesPolicy } from '#infra/constructs/web-headers.ts';
 import type { FamilyView } from '#shared/contract/family-view.ts';
 import { familyPage as english } from '#shared/locales/en/family-page.ts';
-import { launchBrowser, newVisitor, overflowAt, violations, violationsAtNight } from './support/browser.ts';
+import { launchBrowser, newVisitor } from './support/browser.ts';
+import { overflowAt, violations, violationsAtNight } from './support/page-checks.ts';
 import { familyStates } from './support/sample-family-views.ts';
 
 const pictures = fileURLToPath(new URL('../../.tmp/family-pages/', import.meta.url));
@@ -34,13 +35,26 @@ function turned<T>(words: T): T {
   ) as T;
 }
 
-const frameOf = (words: FamilyWords, step: string, said: string | null = null): PageFrame => ({
+const frameOf = (
+  words: FamilyWords,
+  step: string,
+  said: string | null = null,
+  refused: PageFrame['refused'] = null,
+): PageFrame => ({
   words,
   base,
   step,
   chosen: null,
   formKey: '00000000-0000-4000-8000-000000000000',
   said,
+  refused,
+});
+
+/** The whole form as a family sent it, refused for its place. */
+const refusedPlace = (words: FamilyWords): PageFrame['refused'] => ({
+  sentence: words.problem.schoolGrounds,
+  field: 'place',
+  sent: { times: ['3-evening'], type: 'neutral', place: 'The school cafeteria', note: 'After six, please.' },
 });
 
 interface Case {
@@ -79,6 +93,39 @@ const cases: readonly Case[] = [
     render: (words) =>
       familyPages.getFamilyHopes(familyStates.visited, frameOf(words, `hopes/${studentId}`), { studentId }),
   },
+  {
+    name: 'refused-place',
+    render: (words) =>
+      familyPages.getFamilyStep(familyStates.asked, frameOf(words, 'yes', null, refusedPlace(words)), {
+        step: 'yes',
+      }),
+  },
+  {
+    name: 'refused-how',
+    render: (words) =>
+      familyPages.getFamilyVisitStep(
+        familyStates.visited,
+        frameOf(words, `visits/${visitId}/how`, null, {
+          sentence: words.problem.choose,
+          field: 'how',
+          sent: { words: 'We laughed a lot.' },
+        }),
+        { visitId, step: 'how' },
+      ),
+  },
+  {
+    name: 'refused-gone',
+    render: (words) =>
+      familyPages.getFamilyPage(
+        familyStates.accepted,
+        frameOf(words, '', null, {
+          sentence: words.problem.notNow,
+          field: null,
+          sent: { words: 'We laughed a lot.', note: 'Saturdays are free' },
+        }),
+        {},
+      ),
+  },
   { name: 'problem', render: (words) => problemPage(words, words.problem.notFound, null) },
 ];
 const inLanguages = [...languages, rightToLeft].flatMap((words) =>
@@ -108,7 +155,8 @@ afterAll(async () => {
 
 /** Every page once in full; in the other languages those whose shape depends on the words. */
 const looked = inLanguages.filter(
-  ({ language, name }) => language === 'en' || ['asked', 'scheduled', 'step-yes'].includes(name),
+  ({ language, name }) =>
+    language === 'en' || ['asked', 'scheduled', 'step-yes', 'refused-place'].includes(name),
 );
 
 describe.each(looked)('$name in $language', ({ name, language, words }) => {

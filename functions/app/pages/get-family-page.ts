@@ -16,11 +16,11 @@ export const getFamilyPage: UseCase<'getFamilyPage'> = ({ table }, context) => v
 /** The same, for one question or for the list of what is kept. */
 export const getFamilyStep: UseCase<'getFamilyStep'> = ({ table }, context) => viewOf(table, context);
 
-/** The same, for a question about one visit of the family's. */
+/** The same, for a question about one visit of the family's: one still to come may be moved, one that was is spoken of. */
 export const getFamilyVisitStep: UseCase<'getFamilyVisitStep'> = async ({ table }, context, { params }) => {
   const view = await viewOf(table, context);
-  const known = [...view.ahead, ...view.past].some(({ visitId }) => visitId === params.visitId);
-  if (!known) throw notFound('visit');
+  const asked = params.step === 'how' ? view.past : view.ahead;
+  if (!asked.some(({ visitId }) => visitId === params.visitId)) throw notFound('visit');
   return view;
 };
 

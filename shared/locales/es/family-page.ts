@@ -181,8 +181,19 @@ export const familyPage: SameShape<typeof english> = {
     schoolGrounds:
       'Las visitas no son en la escuela. Elijan otro lugar, por favor, como una biblioteca o un parque.',
     begun: 'Esta visita ya empezó. Por favor, llamen a la escuela.',
-    notNow: 'Esto ya no es posible. Miren su página como está ahora.',
-    form: 'Algo en el formulario no se pudo leer. Mírenlo otra vez, por favor.',
+    notNow: 'Esto ya no es posible. Aquí está su página como está ahora.',
+    form: 'Por favor, miren el formulario otra vez y envíenlo de nuevo.',
+    over: 'Esta visita ya no está prevista. Todavía pueden decirnos qué les vendría bien para otra.',
+    notYet:
+      'La escuela todavía no anotó esta visita. Por favor, inténtenlo en unos días o llamen a la escuela.',
+    stopped:
+      'Ustedes pidieron que no les contactemos. Vuelvan a su página y elijan primero «Pueden volver a contactarnos».',
+    unknown: 'Esta dirección no está completa. Aquí está su página: elijan en ella lo que quieren hacer.',
+    meanwhile: 'Algo más cambió en el mismo momento. Por favor, envíenlo de nuevo.',
+    tooLong: 'Este texto es demasiado largo. Por favor, acórtenlo.',
+    empty: 'Por favor, escriban aquí unas palabras.',
+    choose: 'Por favor, elijan aquí una respuesta.',
+    written: 'Lo que escribieron',
     ourFault: 'Algo falló de nuestro lado. No se cambió nada. Por favor, inténtenlo más tarde.',
     toPage: 'A nuestra página',
   },
