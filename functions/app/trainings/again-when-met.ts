@@ -1,10 +1,13 @@
 import { AppError } from '#functions/app/errors.ts';
 
-const tries = 5;
+const tries = 14;
+/** Longest wait before another try, in milliseconds. */
+const longest = 400;
 
 /**
  * Runs a change again when somebody else's came in between: many people sign up for one training in the minute in
- * which it is announced, and none of them did anything wrong.
+ * which it is announced, and none of them did anything wrong. They wait for random, growing times, so that those who
+ * met once do not all meet again.
  */
 export async function againWhenMet<R>(change: () => Promise<R>): Promise<R> {
   for (let attempt = 1; ; attempt += 1) {
@@ -13,6 +16,8 @@ export async function againWhenMet<R>(change: () => Promise<R>): Promise<R> {
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'CHANGED_MEANWHILE') || attempt === tries)
         throw error;
+      const wait = Math.min(longest, 15 * 2 ** attempt) * Math.random();
+      await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }
 }
