@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { localServices } from '#infra/local/local-services.ts';
@@ -6,6 +5,7 @@ import type { EmbeddedService } from '#infra/local/service.ts';
 import { answerPage } from '#infra/local/services/answer.ts';
 import { html } from '#infra/local/services/markup.ts';
 import { desktop, launchBrowser, newVisitor, phone } from '#test/web/support/browser.ts';
+import { violations } from '#test/web/support/page-checks.ts';
 import { type Harness, resource, serve } from './harness.ts';
 
 const clientId = 'client-1';
@@ -53,8 +53,6 @@ async function open(path: string, size = phone, colorScheme: 'light' | 'dark' = 
   page = await visitor.newPage();
   await page.goto(`${host.origin}${path}`);
 }
-const faults = async (): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
 const keep = (to: string, subject: string) =>
   parts.ses.store.keep(
     {
@@ -87,13 +85,13 @@ describe.each([
     await keep('maya@district.example', 'A visit is planned');
     await keep('tomas@district.example', 'Your way in');
     await open('/_local/inbox', size, scheme);
-    expect(await faults()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.getByLabel('To').selectOption('maya@district.example');
     await page.getByRole('button', { name: 'Show' }).click();
     expect(await page.getByRole('listitem').count()).toBe(1);
     await page.getByRole('link', { name: /A visit is planned/ }).click();
     await page.getByText('Hello there').waitFor();
-    expect(await faults()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   test('the sign-in page lists people and lets one in', async () => {
@@ -101,7 +99,7 @@ describe.each([
     await parts.cognito.users.create({ email: 'new@invited.example' }, 0);
     await open(authorize(), size, scheme);
     await page.getByRole('heading', { name: 'Who are you today?' }).waitFor();
-    expect(await faults()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: /Maya Ortiz/ }).click();
     await page.waitForURL(/\/callback\?code=/);
   });
@@ -112,7 +110,7 @@ describe.each([
     await tools.click();
     await page.getByText('Nobody is signed in.').waitFor();
     await page.getByRole('link', { name: 'Inbox (0 mails)' }).waitFor();
-    expect(await faults()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     expect(await tools.getAttribute('aria-expanded')).toBe('false');
     await tools.click();

@@ -1,21 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DistrictRole } from '#shared/domain/access/roles.ts';
-import {
-  desktop,
-  launchBrowser,
-  newVisitor,
-  openSignedIn,
-  overflowAt,
-  settled,
-  settledIn,
-  smallTargets,
-  violations,
-  violationsAtNight,
-} from './support/browser.ts';
+import { desktop, launchBrowser, newVisitor, openSignedIn, settled, settledIn } from './support/browser.ts';
 import { builtWeb } from './support/built-web.ts';
 import { type Answers, refuse } from './support/mock-answers.ts';
 import { type MockServer, startMockServer } from './support/mock-server.ts';
+import { looksRight, overflowAt, violations } from './support/page-checks.ts';
 import { classData } from './support/sample-class.ts';
 import { sampleDistrictId, sampleId, school } from './support/sample-people.ts';
 import { schoolAnswers } from './support/sample-school.ts';
@@ -110,11 +100,7 @@ test.each(states)(
     await page.goto(`${server.url}${path}`);
     await settled(page);
     await act?.();
-    expect(await violations(page)).toEqual([]);
-    expect(await violationsAtNight(page)).toEqual([]);
-    expect(await smallTargets(page)).toEqual([]);
-    expect(await overflowAt(page, 320)).toBe(0);
-    expect(await overflowAt(page, desktop.width)).toBe(0);
+    await looksRight(page);
   },
 );
 

@@ -1,20 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  desktop,
-  launchBrowser,
-  newVisitor,
-  openSignedIn,
-  overflowAt,
-  settled,
-  settledIn,
-  smallTargets,
-  violations,
-  violationsAtNight,
-} from './support/browser.ts';
+import { launchBrowser, newVisitor, openSignedIn, settled, settledIn } from './support/browser.ts';
 import { builtWeb } from './support/built-web.ts';
 import { type Answers, refuse } from './support/mock-answers.ts';
 import { type MockServer, startMockServer } from './support/mock-server.ts';
+import { looksRight, overflowAt } from './support/page-checks.ts';
 import {
   betweenVisits,
   everyPrompt,
@@ -137,11 +127,7 @@ test.each(states)(
   async (_, path, answers, act) => {
     await open(path, answers);
     await act?.();
-    expect(await violations(page)).toEqual([]);
-    expect(await violationsAtNight(page)).toEqual([]);
-    expect(await smallTargets(page)).toEqual([]);
-    expect(await overflowAt(page, 320)).toBe(0);
-    expect(await overflowAt(page, desktop.width)).toBe(0);
+    await looksRight(page);
   },
 );
 

@@ -1,19 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import {
-  desktop,
-  launchBrowser,
-  newVisitor,
-  openSignedIn,
-  overflowAt,
-  settled,
-  smallTargets,
-  violations,
-  violationsAtNight,
-} from './support/browser.ts';
+import { desktop, launchBrowser, newVisitor, openSignedIn, settled } from './support/browser.ts';
 import { builtWeb } from './support/built-web.ts';
 import { type Answers, type BodyOf, Refused, refuse } from './support/mock-answers.ts';
 import { type MockServer, startMockServer } from './support/mock-server.ts';
+import { looksRight } from './support/page-checks.ts';
 import { districtLine, districts, nationalAnswers } from './support/sample-national.ts';
 
 let browser: Browser;
@@ -89,11 +80,7 @@ test.each(states)(
   async (_, path, answers, act) => {
     await open(path, answers);
     await act?.();
-    expect(await violations(page)).toEqual([]);
-    expect(await violationsAtNight(page)).toEqual([]);
-    expect(await smallTargets(page)).toEqual([]);
-    expect(await overflowAt(page, 320)).toBe(0);
-    expect(await overflowAt(page, desktop.width)).toBe(0);
+    await looksRight(page);
   },
 );
 

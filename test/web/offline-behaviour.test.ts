@@ -1,18 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import {
-  launchBrowser,
-  newVisitor,
-  openSignedIn,
-  overflowAt,
-  settled,
-  smallTargets,
-  violations,
-  violationsAtNight,
-} from './support/browser.ts';
+import { launchBrowser, newVisitor, openSignedIn, settled } from './support/browser.ts';
 import { builtWeb } from './support/built-web.ts';
 import { refuse } from './support/mock-answers.ts';
 import { type MockServer, startMockServer } from './support/mock-server.ts';
+import { looksRight } from './support/page-checks.ts';
 import { betweenVisits, written } from './support/sample-between-visits.ts';
 import { family, familyId, studentId } from './support/sample-class.ts';
 import { educatorAnswers, fullToday, visit, visitId } from './support/sample-educator.ts';
@@ -333,19 +325,13 @@ test('a reflection that was written is shown, and not kept', async () => {
 
 test('axe finds nothing on what a phone shows without a connection, and it fits 320 px', async () => {
   const page = await open(`/visits/${first}/log`);
-  const looksRight = async () => {
-    expect(await violations(page)).toEqual([]);
-    expect(await violationsAtNight(page)).toEqual([]);
-    expect(await smallTargets(page)).toEqual([]);
-    expect(await overflowAt(page, 320)).toBe(0);
-  };
   await logAway(page);
-  await looksRight();
+  await looksRight(page);
   await goTo(page, '/waiting');
-  await looksRight();
+  await looksRight(page);
   await page.getByRole('link', { name: 'More' }).click();
   await press(page, 'Sign out');
-  await looksRight();
+  await looksRight(page);
   await press(page, 'Stay signed in');
   server.answers = {
     ...scene.answers,
@@ -356,10 +342,10 @@ test('axe finds nothing on what a phone shows without a connection, and it fits 
   server.away = false;
   await page.getByRole('link', { name: '1 change needs you' }).click();
   await page.getByRole('heading', { name: 'These need you' }).waitFor();
-  await looksRight();
+  await looksRight(page);
   await press(page, 'Leave it as it is, delete mine');
-  await looksRight();
+  await looksRight(page);
   await press(page, 'Delete it');
   await page.getByText('Nothing waits here.').waitFor();
-  await looksRight();
+  await looksRight(page);
 });

@@ -1,20 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  desktop,
-  launchBrowser,
-  newVisitor,
-  openSignedIn,
-  overflowAt,
-  settled,
-  settledIn,
-  smallTargets,
-  violations,
-  violationsAtNight,
-} from './support/browser.ts';
+import { launchBrowser, newVisitor, openSignedIn, settled, settledIn } from './support/browser.ts';
 import { builtWeb } from './support/built-web.ts';
 import { type Answers, refuse } from './support/mock-answers.ts';
 import { type MockServer, startMockServer } from './support/mock-server.ts';
+import { looksRight, overflowAt } from './support/page-checks.ts';
 import { classId, family, familyId } from './support/sample-class.ts';
 import { educatorAnswers } from './support/sample-educator.ts';
 import { me, sampleDistrictId, school } from './support/sample-people.ts';
@@ -133,11 +123,7 @@ test.each(states)('axe finds nothing on %s, and it fits 320 px', async (_, path,
   complaints.length = 0;
   await open(path);
   await act?.();
-  expect(await violations(page)).toEqual([]);
-  expect(await violationsAtNight(page)).toEqual([]);
-  expect(await smallTargets(page)).toEqual([]);
-  expect(await overflowAt(page, 320)).toBe(0);
-  expect(await overflowAt(page, desktop.width)).toBe(0);
+  await looksRight(page);
   expect(await page.locator('.pl-button-primary').count()).toBeLessThanOrEqual(1);
   expect(complaints).toEqual([]);
 });

@@ -1,9 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser, newVisitor, openSignedIn, settled, violations } from './support/browser.ts';
+import { launchBrowser, newVisitor, openSignedIn, settled } from './support/browser.ts';
 import { builtWeb } from './support/built-web.ts';
 import { refuse } from './support/mock-answers.ts';
 import { type MockServer, startMockServer } from './support/mock-server.ts';
+import { violations } from './support/page-checks.ts';
 import { classId } from './support/sample-class.ts';
 import { claim, educatorAnswers } from './support/sample-educator.ts';
 import { me, sampleDistrictId } from './support/sample-people.ts';

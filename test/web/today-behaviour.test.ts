@@ -1,21 +1,11 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { DistrictRole } from '#shared/domain/access/roles.ts';
-import {
-  desktop,
-  launchBrowser,
-  newVisitor,
-  openSignedIn,
-  overflowAt,
-  settled,
-  settledIn,
-  smallTargets,
-  violations,
-  violationsAtNight,
-} from './support/browser.ts';
+import { launchBrowser, newVisitor, openSignedIn, settled, settledIn } from './support/browser.ts';
 import { builtWeb } from './support/built-web.ts';
 import { type Answers, refuse } from './support/mock-answers.ts';
 import { type MockServer, startMockServer } from './support/mock-server.ts';
+import { looksRight, overflowAt, violations } from './support/page-checks.ts';
 import { educatorAnswers, emptyToday, fullToday } from './support/sample-educator.ts';
 import { longName } from './support/sample-office.ts';
 import { maria, me, sampleDistrictId, sampleId, school } from './support/sample-people.ts';
@@ -104,11 +94,7 @@ const states: [name: string, answers: Answers, amber: string[]][] = [
 test.each(states)('Today has at most one amber button: %s', async (_, answers, expected) => {
   await open(answers);
   expect(await amber()).toEqual(expected);
-  expect(await violations(page)).toEqual([]);
-  expect(await violationsAtNight(page)).toEqual([]);
-  expect(await smallTargets(page)).toEqual([]);
-  expect(await overflowAt(page, 320)).toBe(0);
-  expect(await overflowAt(page, desktop.width)).toBe(0);
+  await looksRight(page);
 });
 
 test('whom to invite next stands on a quiet Today once', async () => {

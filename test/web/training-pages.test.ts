@@ -1,20 +1,11 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DistrictRole } from '#shared/domain/access/roles.ts';
-import {
-  desktop,
-  launchBrowser,
-  newVisitor,
-  openSignedIn,
-  overflowAt,
-  settled,
-  smallTargets,
-  violations,
-  violationsAtNight,
-} from './support/browser.ts';
+import { launchBrowser, newVisitor, openSignedIn, settled } from './support/browser.ts';
 import { builtWeb } from './support/built-web.ts';
 import { type Answers, type BodyOf, type MockRequest, refuse } from './support/mock-answers.ts';
 import { type MockServer, startMockServer } from './support/mock-server.ts';
+import { looksRight } from './support/page-checks.ts';
 import { fullToday } from './support/sample-educator.ts';
 import { maria, me, noor, sampleDistrictId } from './support/sample-people.ts';
 import {
@@ -153,11 +144,7 @@ test.each(states)(
     complaints.length = 0;
     await open(path, answers);
     await act?.();
-    expect(await violations(page)).toEqual([]);
-    expect(await violationsAtNight(page)).toEqual([]);
-    expect(await smallTargets(page)).toEqual([]);
-    expect(await overflowAt(page, 320)).toBe(0);
-    expect(await overflowAt(page, desktop.width)).toBe(0);
+    await looksRight(page);
     expect(complaints).toEqual([]);
   },
 );

@@ -1,16 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  launchBrowser,
-  newVisitor,
-  overflowAt,
-  settled,
-  violations,
-  violationsAtNight,
-} from './support/browser.ts';
+import { launchBrowser, newVisitor, settled } from './support/browser.ts';
 import { builtWeb } from './support/built-web.ts';
 import { refuse } from './support/mock-answers.ts';
 import { type MockServer, startMockServer } from './support/mock-server.ts';
+import { overflowAt, violations, violationsAtNight } from './support/page-checks.ts';
 import { sampleDistrictId } from './support/sample-people.ts';
 
 const link = `${sampleDistrictId}.per_00000000000000000000000001.abcdefghijklmnopqrstuv`;

@@ -17,7 +17,8 @@ import { readMail } from '#infra/local/services/inbox/read-mail.ts';
 import { tablesOf } from '#infra/local/template-data.ts';
 import type { Client } from '#shared/contract/client.ts';
 import { addDays, localDateOf } from '#shared/domain/time/zoned.ts';
-import { desktop, launchBrowser, newVisitor, phone, settled, violations } from '#test/web/support/browser.ts';
+import { desktop, launchBrowser, newVisitor, phone, settled } from '#test/web/support/browser.ts';
+import { violations } from '#test/web/support/page-checks.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(`../../../${relative}`, import.meta.url));
 /** Pictures of the pages on the way, for people to look at; nothing reads them. */

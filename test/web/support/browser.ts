@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -114,65 +113,4 @@ export async function settledIn(page: Page, language: 'en' | 'es'): Promise<void
   // Asked between two paintings, so that the new words are on the page.
   await page.waitForFunction(() => true);
   await settled(page);
-}
-
-/** What axe finds against WCAG 2.2 AA and its best practices, as rule, place and remedy. */
-export function violations(page: Page): Promise<string[]> {
-  return found(
-    new AxeBuilder({ page }).withTags([
-      'wcag2a',
-      'wcag2aa',
-      'wcag21a',
-      'wcag21aa',
-      'wcag22aa',
-      'best-practice',
-    ]),
-  );
-}
-
-/** Only what the other colours of the night could have broken. */
-export async function violationsAtNight(page: Page): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const colours = await found(new AxeBuilder({ page }).withRules(['color-contrast']));
-  await page.emulateMedia({ colorScheme: 'light' });
-  return colours;
-}
-
-async function found(axe: AxeBuilder): Promise<string[]> {
-  const { violations: rules } = await axe.analyze();
-  return rules.flatMap((rule) =>
-    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} (${node.failureSummary ?? ''})`),
-  );
-}
-
-/** How many pixels the page is wider than a window of `width` pixels. */
-export async function overflowAt(page: Page, width: number): Promise<number> {
-  await page.setViewportSize({ width, height: 700 });
-  const wider = await page
-    .locator('html')
-    .evaluate((html: { scrollWidth: number; clientWidth: number }) => html.scrollWidth - html.clientWidth);
-  await page.setViewportSize(phone);
-  return wider;
-}
-
-interface Target {
-  readonly tagName: string;
-  readonly textContent: string | null;
-  closest(selector: string): Target | null;
-  getBoundingClientRect(): { width: number; height: number };
-}
-
-/** What is smaller than a thumb wants, 44 by 44 pixels. Links inside a sentence are left out, as WCAG does. */
-export function smallTargets(page: Page): Promise<string[]> {
-  return page
-    .locator('main, nav')
-    .locator('a, button, input, select, textarea')
-    .evaluateAll((targets: Target[]) =>
-      targets
-        .map((target) => target.closest('label.pl-choice, label.pl-check') ?? target)
-        .filter((target) => target.closest('.pl-sentence') === null)
-        .map((target) => ({ target, box: target.getBoundingClientRect() }))
-        .filter(({ box }) => box.width > 0 && (box.height < 43.5 || box.width < 43.5))
-        .map(({ target, box }) => `${target.tagName} ${target.textContent ?? ''} ${box.width}x${box.height}`),
-    );
 }

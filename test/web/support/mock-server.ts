@@ -150,6 +150,8 @@ function sendFile(root: string | undefined, path: string, response: ServerRespon
     'content-type': types[extname(file)] ?? 'application/octet-stream',
     'content-security-policy': contentSecurityPolicy,
     'x-content-type-options': 'nosniff',
+    // As in front of people: what carries its content in its name is asked for once.
+    'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
   });
   createReadStream(file).pipe(response);
 }

@@ -6,7 +6,7 @@ import { completedVisit, educatorAnswers, visit, visitId } from './sample-educat
 import { maria, noor, sampleId, today } from './sample-people.ts';
 
 type Hopes = NonNullable<Answer<'getHopes'>['students'][number]['hopes']>;
-type Contact = Answer<'addContact'>;
+type Contact = Answer<'listContacts'>['items'][number];
 type Mine = Answer<'getMyReflection'>;
 
 const long = 'Maximiliano Alexander Villanueva-Castellanos de la Cruz';

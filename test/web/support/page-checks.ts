@@ -1,0 +1,80 @@
+/** What every page must stand: assistive technology, the night, the narrowest phone, a thumb. */
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { desktop, phone } from './browser.ts';
+
+/** Looks at the page as it stands in every way that people differ in. */
+export async function looksRight(page: Page): Promise<void> {
+  expect(await violations(page)).toEqual([]);
+  expect(await violationsAtNight(page)).toEqual([]);
+  expect(await smallTargets(page)).toEqual([]);
+  expect(await overflowAt(page, 320)).toBe(0);
+  expect(await overflowAt(page, desktop.width)).toBe(0);
+}
+
+/** What axe finds against WCAG 2.2 AA and its best practices, as rule, place and remedy. */
+export function violations(page: Page): Promise<string[]> {
+  const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  return found(page, { runOnly: { type: 'tag', values } });
+}
+
+/** Only what the other colours of the night could have broken. */
+export async function violationsAtNight(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const colours = await found(page, { runOnly: { type: 'rule', values: ['color-contrast'] } });
+  await page.emulateMedia({ colorScheme: 'light' });
+  return colours;
+}
+
+interface WithAxe {
+  axe?: { run(options: RunOptions): Promise<AxeResults> };
+}
+
+/**
+ * Without axe's own driver, which opens an empty page for each look and reads half a megabyte of script four times:
+ * that took longer than the page and the look together.
+ */
+async function found(page: Page, options: RunOptions): Promise<string[]> {
+  if (page.frames().length > 1) throw new Error('A page within the page would not be looked at');
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  const { violations: rules } = await page.evaluate(
+    (chosen) => (globalThis as WithAxe).axe?.run(chosen) as Promise<AxeResults>,
+    { ...options, resultTypes: ['violations'] } satisfies RunOptions,
+  );
+  return rules.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} (${node.failureSummary ?? ''})`),
+  );
+}
+
+/** How many pixels the page is wider than a window of `width` pixels. */
+export async function overflowAt(page: Page, width: number): Promise<number> {
+  await page.setViewportSize({ width, height: 700 });
+  const wider = await page
+    .locator('html')
+    .evaluate((html: { scrollWidth: number; clientWidth: number }) => html.scrollWidth - html.clientWidth);
+  await page.setViewportSize(phone);
+  return wider;
+}
+
+interface Target {
+  readonly tagName: string;
+  readonly textContent: string | null;
+  closest(selector: string): Target | null;
+  getBoundingClientRect(): { width: number; height: number };
+}
+
+/** What is smaller than a thumb wants, 44 by 44 pixels. Links inside a sentence are left out, as WCAG does. */
+export function smallTargets(page: Page): Promise<string[]> {
+  return page
+    .locator('main, nav')
+    .locator('a, button, input, select, textarea')
+    .evaluateAll((targets: Target[]) =>
+      targets
+        .map((target) => target.closest('label.pl-choice, label.pl-check') ?? target)
+        .filter((target) => target.closest('.pl-sentence') === null)
+        .map((target) => ({ target, box: target.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.height < 43.5 || box.width < 43.5))
+        .map(({ target, box }) => `${target.tagName} ${target.textContent ?? ''} ${box.width}x${box.height}`),
+    );
+}
