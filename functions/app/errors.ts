@@ -6,6 +6,8 @@ export class AppError extends Error {
   /** A catalogue key under `problem.`, so that the sentence can be said in the reader's language. */
   readonly reason: string | null;
   readonly fields: readonly { readonly path: string; readonly message: string }[];
+  /** The people of whom the sentence speaks. */
+  readonly names: readonly string[];
 
   constructor(
     code: ErrorCode,
@@ -13,6 +15,7 @@ export class AppError extends Error {
     options: {
       readonly reason?: string;
       readonly fields?: readonly { readonly path: string; readonly message: string }[];
+      readonly names?: readonly string[];
     } = {},
   ) {
     super(sentence);
@@ -20,6 +23,7 @@ export class AppError extends Error {
     this.code = code;
     this.reason = options.reason ?? null;
     this.fields = options.fields ?? [];
+    this.names = options.names ?? [];
   }
 }
 

@@ -32,7 +32,10 @@ const passing = new Set([
 /** The error as a use case or the platform meant it; anything unforeseen is INTERNAL and says nothing (RFC 9457). */
 export function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  if (error instanceof Refusal) return new AppError('NOT_POSSIBLE', error.message, { reason: error.reason });
+  if (error instanceof Refusal) {
+    const { reason, names } = error;
+    return new AppError('NOT_POSSIBLE', error.message, { reason, names });
+  }
   if (error instanceof Error && passing.has(error.name))
     return new AppError('BUSY', 'Porchlight is busy right now. Nothing was changed; try again in a moment.', {
       reason: 'busy',
@@ -54,6 +57,7 @@ export function problemResult(error: AppError, requestId: string): APIGatewayPro
     reason: error.reason,
     requestId,
     fields: [...error.fields],
+    ...(error.names.length > 0 && { names: [...error.names] }),
   };
   return {
     statusCode: problem.status,

@@ -27,5 +27,7 @@ export const Problem = z.object({
   reason: z.string().nullable(),
   requestId: z.string(),
   fields: z.array(z.object({ path: z.string(), message: z.string() })),
+  /** The people of whom the reason speaks, to be named in the reader's language; left out where it names nobody. */
+  names: z.array(z.string()).optional(),
 });
 export type Problem = z.infer<typeof Problem>;

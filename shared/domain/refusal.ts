@@ -42,7 +42,9 @@ export const refusalSentences = {
     school_grounds: 'School grounds are not a neutral place. Choose a library, a park or the family’s home.',
     place_not_kept: 'Leave the place empty: home addresses are never written here.',
     past_midnight: 'A visit ends on the day on which it began. Choose an earlier time or fewer minutes.',
-    person_busy: 'Somebody of this team has another visit at that time. Choose another time.',
+    person_busy:
+      'At that time there is another visit for {{names}}. Choose another time or another colleague.',
+    you_busy: 'You have another visit at that time. Choose another time, or leave this one to others.',
     family_busy: 'This family has another visit at that time. Choose another time.',
     other_year: 'That day belongs to another school year. Cancel this visit and arrange a new one.',
     member_not_taking_part:
@@ -154,16 +156,24 @@ export type RefusalReason = {
 /** A rule says no. The person can do something about it, and the sentence says what. */
 export class Refusal extends Error {
   readonly reason: RefusalReason;
+  /** Those of whom the sentence speaks: only people whom the asker may see. */
+  readonly names: readonly string[];
 
-  constructor(reason: RefusalReason) {
+  constructor(reason: RefusalReason, names: readonly string[] = []) {
     const [area = '', name = ''] = reason.split('.');
-    super((refusalSentences as Record<string, Record<string, string>>)[area]?.[name] ?? reason);
+    const sentence = (refusalSentences as Record<string, Record<string, string>>)[area]?.[name] ?? reason;
+    super(sentence.replace('{{names}}', () => new Intl.ListFormat('en').format(names)));
     this.name = 'Refusal';
     this.reason = reason;
+    this.names = names;
   }
 }
 
-/** Refuses with the reason unless the condition holds. */
-export function refuseUnless(condition: boolean, reason: RefusalReason): asserts condition {
-  if (!condition) throw new Refusal(reason);
+/** Refuses with the reason unless the condition holds; `names` are those of whom its sentence speaks. */
+export function refuseUnless(
+  condition: boolean,
+  reason: RefusalReason,
+  names: readonly string[] = [],
+): asserts condition {
+  if (!condition) throw new Refusal(reason, names);
 }

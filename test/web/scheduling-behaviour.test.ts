@@ -1,12 +1,14 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser, newVisitor, openSignedIn } from './support/browser.ts';
+import { launchBrowser, newVisitor, openSignedIn, settledIn } from './support/browser.ts';
 import { builtWeb } from './support/built-web.ts';
 import { type Answers, refuse } from './support/mock-answers.ts';
 import { type MockServer, startMockServer } from './support/mock-server.ts';
+import { overflowAt, violations } from './support/page-checks.ts';
 import { family, familyId, studentId } from './support/sample-class.ts';
 import { educatorAnswers, emptyToday, visit, visitId } from './support/sample-educator.ts';
-import { lena, maria, noor, sampleDistrictId } from './support/sample-people.ts';
+import { longName } from './support/sample-office.ts';
+import { lena, maria, me, noor, sampleDistrictId } from './support/sample-people.ts';
 import { amina } from './support/sample-times.ts';
 import { askedByNoor, lineOf, proposal, team, visitAnswers, wishes } from './support/sample-visits.ts';
 
@@ -227,16 +229,28 @@ test('whoever did not arrange a visit moves it, and leaves the team as it is', a
     .toEqual([expect.objectContaining({ time: '17:30', partnerIds: [maria.personId], interpreterId: null })]);
 });
 
-test('a conflict is said in words, and the plan is still there', async () => {
-  server.answers = answers({
-    changeVisit: () => {
-      throw refuse('NOT_POSSIBLE', 'Somebody of this team has another visit.', 'visit.person_busy');
-    },
-    getVisit: () => proposal(),
-  });
-  const page = await open(`/visits/${visitId}/change`);
-  await page.getByLabel('Time', { exact: true }).fill('17:30');
-  await press(page, 'Save the new plan');
-  await page.getByRole('alert').filter({ hasText: 'another visit' }).waitFor();
-  expect(await page.getByLabel('Time', { exact: true }).inputValue()).toBe('17:30');
-});
+test.each(['en', 'es'] as const)(
+  'a conflict says who is busy (%s), and the plan is still there',
+  async (language) => {
+    server.answers = answers({
+      changeVisit: () => {
+        throw refuse('NOT_POSSIBLE', 'Not then.', 'visit.person_busy', [noor.name, longName]);
+      },
+      getVisit: () => proposal(),
+      getMe: () => me(['educator'], { language }),
+    });
+    const page = await open(`/visits/${visitId}/change`);
+    await settledIn(page, language);
+    const time = page.locator('input[type=time]');
+    await time.fill('17:30');
+    await press(page, language === 'en' ? 'Save the new plan' : 'Guardar el nuevo plan');
+    const sentence =
+      language === 'en'
+        ? `another visit for ${noor.name} and ${longName}.`
+        : `otra visita para ${noor.name} y ${longName}.`;
+    await page.getByRole('alert').filter({ hasText: sentence }).waitFor();
+    expect(await time.inputValue()).toBe('17:30');
+    expect(await violations(page)).toEqual([]);
+    expect(await overflowAt(page, 320)).toBe(0);
+  },
+);

@@ -32,7 +32,7 @@ export const answerVisit: UseCase<'answerVisit'> = async ({ table }, context, { 
   const work = table.begin(`visit.answered_${body.answer}`, visit.visitId);
   if (body.answer === 'yes') {
     const after = sayYes(visit, person, now);
-    hours.book(personId, after);
+    hours.book([personId], after, personId);
     tellTeam(work, visit, after, personId);
     const kept = keepVisit(work, file, after);
     hours.keep(work);

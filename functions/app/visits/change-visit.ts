@@ -43,7 +43,7 @@ export const changeVisit: UseCase<'changeVisit'> = async ({ table }, context, { 
     [visit.localDate, after.visit.localDate],
   );
   for (const owner of whoseHour(visit)) hours.release(owner, visit);
-  for (const owner of whoseHour(after.visit)) hours.book(owner, after.visit);
+  hours.book(whoseHour(after.visit), after.visit, context.personId);
 
   const work = table.begin('visit.changed', visit.visitId);
   const kept = keepVisit(work, file, after.visit);

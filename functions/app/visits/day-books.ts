@@ -2,7 +2,14 @@ import { dayBook } from '#functions/data/entities/visits.ts';
 import { type Kept, readAll } from '#functions/data/entity.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import type { UnitOfWork } from '#functions/data/unit-of-work.ts';
-import { booked, type DayBook, emptyDay, released } from '#shared/domain/visit/day-book.ts';
+import {
+  booked,
+  type DayBook,
+  emptyDay,
+  isTaken,
+  refuseBusy,
+  released,
+} from '#shared/domain/visit/day-book.ts';
 import type { Visit } from '#shared/domain/visit/model.ts';
 
 type Booked = Pick<Visit, 'visitId' | 'startsAt' | 'minutes' | 'localDate'>;
@@ -29,9 +36,18 @@ export class DayBooks {
     return new DayBooks(readAll(dayBook, await table.getMany(wanted.map(({ pk, sk }) => ({ pk, sk })))));
   }
 
-  /** @throws Refusal when the owner has another visit in that hour. */
-  book(owner: string, visit: Booked): void {
-    this.#set(booked(this.#of(owner, visit.localDate), visit));
+  /**
+   * Takes the hour of each owner (ids) for the visit.
+   * @throws Refusal that says who has another visit in that hour, in the words of the asker.
+   */
+  book(owners: readonly string[], visit: Booked & Pick<Visit, 'team'>, asker: string): void {
+    const days = owners.map((owner) => this.#of(owner, visit.localDate));
+    refuseBusy(
+      days.filter((day) => isTaken(day, visit)).map(({ owner }) => owner),
+      visit.team,
+      asker,
+    );
+    for (const day of days) this.#set(booked(day, visit));
   }
 
   release(owner: string, visit: Pick<Visit, 'visitId' | 'localDate'>): void {

@@ -30,7 +30,7 @@ export const logLate: UseCase<'logLate'> = async ({ table }, context, { params, 
     settings: policy,
   });
   for (const owner of whoseHour(visit)) hours.release(owner, visit);
-  for (const owner of whoseHour(after)) hours.book(owner, after);
+  hours.book(whoseHour(after), after, context.personId);
 
   const work = table.begin('visit.written_down_late', visit.visitId);
   const kept = keepVisit(work, file, after);

@@ -17,7 +17,7 @@ export const proposeVisit: UseCase<'proposeVisit'> = async ({ table, newId }, co
   refuseUnless(!family.family.doNotContact, 'family.do_not_contact');
   const { visit, students } = decide(body, { ...facts, visitId: newId('vis') });
   const hours = await DayBooks.open(table, whoseHour(visit), [visit.localDate]);
-  for (const owner of whoseHour(visit)) hours.book(owner, visit);
+  hours.book(whoseHour(visit), visit, context.personId);
 
   const work = table.begin('visit.proposed', visit.visitId);
   const kept = keepVisit(work, null, visit);

@@ -24,7 +24,7 @@ export const recordLateVisit: UseCase<'recordLateVisit'> = async ({ table, newId
     settings: rules.policy,
   });
   const hours = await DayBooks.open(table, whoseHour(visit), [visit.localDate]);
-  for (const owner of whoseHour(visit)) hours.book(owner, visit);
+  hours.book(whoseHour(visit), visit, context.personId);
 
   const work = table.begin('visit.written_down_late', visit.visitId);
   const kept = keepVisit(work, null, visit);

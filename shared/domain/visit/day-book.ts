@@ -3,7 +3,7 @@ import { FamilyId, PersonId, VisitId } from '../ids.ts';
 import { refuseUnless } from '../refusal.ts';
 import { Instant, LocalDate } from '../time/local-date.ts';
 import { localDateOf } from '../time/zoned.ts';
-import type { Visit } from './model.ts';
+import type { TeamMember, Visit } from './model.ts';
 
 const Appointment = z.object({ visitId: VisitId, from: Instant, until: Instant });
 
@@ -27,18 +27,36 @@ export const endOf = ({ startsAt, minutes }: Pick<Visit, 'startsAt' | 'minutes'>
 /** A day without a visit. */
 export const emptyDay = (owner: string, day: string): DayBook => ({ owner, day, appointments: [] });
 
-/**
- * The day with the visit in it; a visit that is in it already is moved.
- * @throws Refusal `visit.person_busy` or `visit.family_busy` when another visit overlaps.
- */
+/** True when another visit of the day lies in the hour of this one. */
+export function isTaken({ appointments }: DayBook, visit: Booked): boolean {
+  return appointments.some(
+    ({ visitId, from, until }) => visitId !== visit.visitId && from < endOf(visit) && visit.startsAt < until,
+  );
+}
+
+/** The day with the visit in it; a visit that is in it already is moved. */
 export function booked<B extends DayBook>(book: B, visit: Booked): B {
   const own = { visitId: visit.visitId, from: visit.startsAt, until: endOf(visit) };
   const others = book.appointments.filter(({ visitId }) => visitId !== visit.visitId);
-  refuseUnless(
-    others.every(({ from, until }) => until <= own.from || own.until <= from),
-    FamilyId.safeParse(book.owner).success ? 'visit.family_busy' : 'visit.person_busy',
-  );
   return { ...book, appointments: [...others, own].sort((a, b) => (a.from < b.from ? -1 : 1)) };
+}
+
+/**
+ * Refuses while somebody has another visit in that hour, and says who: colleagues by name, since whoever arranges a
+ * visit chose them; the reader as “you”; the family as the family.
+ * @param busy ids of the people and the family that have another visit
+ * @throws Refusal `visit.you_busy`, `visit.person_busy` or `visit.family_busy`
+ */
+export function refuseBusy(
+  busy: readonly string[],
+  team: readonly Pick<TeamMember, 'personId' | 'name'>[],
+  asker: string,
+): void {
+  const people = team.filter(({ personId }) => busy.includes(personId));
+  const names = people.map(({ name }) => name);
+  refuseUnless(people.length === 0 || people.some(({ personId }) => personId !== asker), 'visit.you_busy');
+  refuseUnless(people.length === 0, 'visit.person_busy', names);
+  refuseUnless(busy.length === people.length, 'visit.family_busy');
 }
 
 /** The day without the visit. */

@@ -58,7 +58,8 @@ export const problem: SameShape<typeof english> = {
     place_not_kept: 'Deje el lugar vacío: aquí nunca se escribe la dirección de una casa.',
     past_midnight:
       'Una visita termina el mismo día en que empieza. Elija una hora más temprana o menos minutos.',
-    person_busy: 'Alguien de este equipo tiene otra visita a esa hora. Elija otra hora.',
+    person_busy: 'A esa hora ya hay otra visita para {{names}}. Elija otra hora u otra persona.',
+    you_busy: 'Usted tiene otra visita a esa hora. Elija otra hora o deje esta visita a otra persona.',
     family_busy: 'Esta familia tiene otra visita a esa hora. Elija otra hora.',
     other_year: 'Ese día es de otro año escolar. Cancele esta visita y acuerde una nueva.',
     member_not_taking_part:

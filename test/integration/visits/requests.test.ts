@@ -127,7 +127,12 @@ describe('two visits in one hour', () => {
     const third = await scene.addHousehold(3);
     await accept(scene, third.familyId);
     const later = { familyId: third.familyId, studentIds: [third.students[0] ?? ''], time: '16:45' };
-    await expect(propose(scene, later)).rejects.toMatchObject({ reason: 'visit.person_busy' });
+    await expect(propose(scene, later)).rejects.toMatchObject({
+      reason: 'visit.person_busy',
+      names: [people.lead.name, people.partner.name],
+    });
+    const alone = { ...later, partnerIds: [people.third.personId] };
+    await expect(propose(scene, alone)).rejects.toMatchObject({ reason: 'visit.you_busy', names: [] });
     await expect(propose(scene, { ...later, date: '2026-10-02' })).resolves.toBeDefined();
   });
 

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { booked, DayBook, emptyDay, endOf, released } from '#shared/domain/visit/day-book.ts';
+import {
+  booked,
+  DayBook,
+  emptyDay,
+  endOf,
+  isTaken,
+  refuseBusy,
+  released,
+} from '#shared/domain/visit/day-book.ts';
 import { id, reasonOf } from './samples.ts';
 
 const day = '2026-10-01';
@@ -10,28 +18,27 @@ const visitAt = (n: number, time: string, minutes = 40) => ({
   minutes,
 });
 
+const dayWith = (...visits: ReturnType<typeof visitAt>[]): DayBook =>
+  visits.reduce(booked, emptyDay(id('per', 1), day));
+
 describe('the day book of a person', () => {
   it('takes visits one after the other, the next from the minute the last ends', () => {
-    const first = booked(emptyDay(id('per', 1), day), visitAt(1, '16:00'));
+    const first = dayWith(visitAt(1, '16:00'));
     const both = booked(first, visitAt(2, '16:40'));
     expect(DayBook.parse(both).appointments.map(({ visitId }) => visitId)).toEqual([
       id('vis', 1),
       id('vis', 2),
     ]);
-    expect(reasonOf(() => booked(first, visitAt(2, '16:39')))).toBe('visit.person_busy');
-    expect(reasonOf(() => booked(first, visitAt(2, '15:30')))).toBe('visit.person_busy');
-  });
-
-  it('says whose hour is taken', () => {
-    const family = booked(emptyDay(id('fam', 1), day), visitAt(1, '16:00'));
-    expect(reasonOf(() => booked(family, visitAt(2, '16:00')))).toBe('visit.family_busy');
+    expect(isTaken(first, visitAt(2, '16:40'))).toBe(false);
+    expect(isTaken(first, visitAt(2, '16:39'))).toBe(true);
+    expect(isTaken(first, visitAt(2, '15:30'))).toBe(true);
   });
 
   it('moves a visit that is in it already, and frees its hour when it goes', () => {
-    const first = booked(emptyDay(id('per', 1), day), visitAt(1, '16:00'));
-    const moved = booked(first, visitAt(1, '16:20'));
+    const moved = booked(dayWith(visitAt(1, '16:00')), visitAt(1, '16:20'));
     expect(moved.appointments).toHaveLength(1);
-    expect(reasonOf(() => booked(moved, visitAt(2, '15:30', 50)))).toBeNull();
+    expect(isTaken(dayWith(visitAt(1, '16:00')), visitAt(1, '16:20'))).toBe(false);
+    expect(isTaken(moved, visitAt(2, '15:30', 50))).toBe(false);
     expect(released(moved, id('vis', 1)).appointments).toEqual([]);
   });
 
@@ -47,8 +54,7 @@ describe('the day book of a person', () => {
         for (const { n, at, minutes } of list) {
           const startsAt = new Date(Date.parse(`${day}T00:00:00Z`) + at * 60_000).toISOString();
           const visit = { visitId: id('vis', n), startsAt, minutes };
-          const before = book;
-          if (reasonOf(() => booked(before, visit)) === null) book = booked(before, visit);
+          if (!isTaken(book, visit)) book = booked(book, visit);
         }
         const ends = book.appointments.map(({ until }) => until);
         const starts = book.appointments.map(({ from }) => from);
@@ -60,5 +66,28 @@ describe('the day book of a person', () => {
 
   it('knows when a visit ends', () => {
     expect(endOf(visitAt(1, '23:30', 40))).toBe('2026-10-02T00:10:00.000Z');
+  });
+});
+
+describe('somebody who has another visit at that time', () => {
+  const [ana, ben] = [
+    { personId: id('per', 1), name: 'Ana Ortiz' },
+    { personId: id('per', 2), name: 'Ben $1 Kaya' },
+  ];
+  const refused = (busy: readonly string[]) => () => refuseBusy(busy, [ana, ben], ana.personId);
+
+  it('is named, whoever it is of the team', () => {
+    expect(refused([ben.personId])).toThrow(
+      expect.objectContaining({ reason: 'visit.person_busy', names: [ben.name] }),
+    );
+    expect(refused([ana.personId, ben.personId, id('fam', 1)])).toThrow(
+      'another visit for Ana Ortiz and Ben $1 Kaya. Choose',
+    );
+  });
+
+  it('is “you” for the one who asks, and the family for a family', () => {
+    expect(reasonOf(refused([ana.personId]))).toBe('visit.you_busy');
+    expect(reasonOf(refused([id('fam', 1)]))).toBe('visit.family_busy');
+    expect(reasonOf(refused([]))).toBeNull();
   });
 });

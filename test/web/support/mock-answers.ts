@@ -33,7 +33,12 @@ export class Refused extends Error {
 }
 
 /** A problem as the server would send it. */
-export function refuse(code: ErrorCode, detail: string, reason: string | null = null): Refused {
+export function refuse(
+  code: ErrorCode,
+  detail: string,
+  reason: string | null = null,
+  names: readonly string[] = [],
+): Refused {
   return new Refused({
     type: 'about:blank',
     title: detail,
@@ -43,6 +48,7 @@ export function refuse(code: ErrorCode, detail: string, reason: string | null = 
     reason,
     requestId: 'req-0001',
     fields: [],
+    ...(names.length > 0 && { names: [...names] }),
   });
 }
 
