@@ -12,7 +12,7 @@ export const cancelAsFamily: UseCase<'cancelAsFamily'> = async ({ table }, conte
   const said = { said: 'cancelled' as const };
   if (file.visit.status === 'cancelled') return said;
   refuseUnless(file.visit.startsAt > context.now, 'visit.answer_too_late');
-  const because = { side: 'family', reason: 'no_longer_suits', by: 'family', at: context.now } as const;
+  const because = { side: 'family', reason: 'not_asked', by: 'family', at: context.now } as const;
   const cancelled = await cancellationOf(table, page.settings, file, 'cancelled', because);
   const work = table.begin('visit.cancelled', params.visitId);
   cancelled.addTo(work, 'with standings');

@@ -21,7 +21,7 @@ async function endYear(
 ): Promise<UnitOfWork> {
   const { file, settings } = page;
   const { familyId } = file.family;
-  const because = { side: 'family', reason: 'no_longer_suits', by: 'family', at: table.now } as const;
+  const because = { side: 'family', reason: 'not_asked', by: 'family', at: table.now } as const;
   const visits = await visitsOf(table, file);
   const planned = visits.filter(({ status, startsAt }) => isAhead(status) && startsAt > table.now);
   // What has begun, or waits for an approval, took place or did not: its team says so, and no family waits for that.

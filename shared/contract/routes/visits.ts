@@ -151,7 +151,7 @@ export const visitRoutes = {
     body: z.strictObject({
       outcome: z.enum(['cancelled', 'no_show']),
       side: EndedBecause.shape.side,
-      reason: EndedBecause.shape.reason,
+      reason: EndedBecause.shape.reason.exclude(['not_asked']),
       rev: Rev,
     }),
     response: VisitView,

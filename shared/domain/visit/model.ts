@@ -42,7 +42,8 @@ export type VisitStudent = z.infer<typeof VisitStudent>;
 export const EndedBecause = z.object({
   /** Whose side could not: never held against a family (CP1). */
   side: z.enum(['family', 'team', 'other']),
-  reason: z.enum(['illness', 'no_longer_suits', 'nobody_there', 'weather', 'safety', 'other']),
+  /** `not_asked` when the family cancels on its own page: no reason is wanted of it (CP1). */
+  reason: z.enum(['illness', 'no_longer_suits', 'nobody_there', 'weather', 'safety', 'other', 'not_asked']),
   by: z.union([PersonId, z.literal('family')]),
   at: Instant,
 });

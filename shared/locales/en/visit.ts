@@ -46,6 +46,7 @@ export const visit = {
     reason_weather: 'Weather or roads',
     reason_safety: 'It did not feel safe',
     reason_other: 'Another reason',
+    reason_not_asked: 'Nobody asked why',
   },
   late: {
     title: 'Written down late',

@@ -48,6 +48,7 @@ export const visit: SameShape<typeof english> = {
     reason_weather: 'Tiempo o camino',
     reason_safety: 'No era seguro',
     reason_other: 'Otro motivo',
+    reason_not_asked: 'Nadie preguntó por qué',
   },
   late: {
     title: 'Anotada después de hacerla',
