@@ -22,7 +22,7 @@ export const addContact: UseCase<'addContact'> = async ({ table, newId }, contex
   if (person === undefined) throw notFound('family');
 
   const work = table.begin('contact.added', familyId);
-  const added = work.create(contact, {
+  const { contactId, on, rev } = work.create(contact, {
     ...body,
     contactId: newId('con'),
     familyId,
@@ -34,5 +34,6 @@ export const addContact: UseCase<'addContact'> = async ({ table, newId }, contex
     const before = file.invitation ?? notInvited(familyId, year.year);
     keepInvitation(work, file, askedForVisit(before, context.now));
   }
-  return work.commit(added);
+  // The kept answer holds no words: they lie in their own row, and go with it.
+  return work.commit({ familyId, contactId, on, rev });
 };

@@ -7,5 +7,7 @@ export const correctContact: UseCase<'correctContact'> = async ({ table }, conte
   const { rev, ...words } = body;
   const before = await requireOwnContact(table, context, params, rev);
   const work = table.begin('contact.corrected', params.familyId);
-  return work.commit(work.update(contact, before, { ...before, ...words }));
+  const { familyId, contactId, on, rev: now } = work.update(contact, before, { ...before, ...words });
+  // The kept answer holds no words: they lie in their own row, and go with it.
+  return work.commit({ familyId, contactId, on, rev: now });
 };

@@ -16,7 +16,8 @@ export const setFamilyWants: UseCase<'setFamilyWants'> = async ({ table }, conte
 
   const after = { visitId, words: body.words, by: context.personId, at: context.now };
   const work = table.begin('visit.family_wants', visitId);
-  return work.commit(
-    before === undefined ? work.create(familyWants, after) : work.update(familyWants, before, after),
-  );
+  const { by, at, rev } =
+    before === undefined ? work.create(familyWants, after) : work.update(familyWants, before, after);
+  // The kept answer holds no words: they lie in their own row and nowhere else.
+  return work.commit({ visitId, by, at, rev });
 };

@@ -8,6 +8,8 @@ import { Done, Page, pageOf, Rev } from '../views.ts';
 const familyParams = z.object({ familyId: FamilyId });
 const contactParams = z.object({ familyId: FamilyId, day: LocalDate, contactId: ContactId });
 const ContactView = Contact.extend({ rev: Rev });
+/** What a change answers: none of the words, for an answer is kept for a day and the words go when the entry goes. */
+const KeptContact = ContactView.pick({ familyId: true, contactId: true, on: true, rev: true });
 
 export const contactRoutes = {
   listContacts: route({
@@ -32,7 +34,7 @@ export const contactRoutes = {
     can: ['contact:write'],
     params: familyParams,
     body: z.strictObject({ ...ContactWords.shape, on: LocalDate, askedForVisit: z.boolean() }),
-    response: ContactView,
+    response: KeptContact,
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
     data: 'write',
   }),
@@ -45,7 +47,7 @@ export const contactRoutes = {
     can: ['contact:write'],
     params: contactParams,
     body: z.strictObject({ ...ContactWords.shape, rev: Rev }),
-    response: ContactView,
+    response: KeptContact,
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
     data: 'write',
   }),

@@ -38,7 +38,8 @@ export const preparationRoutes = {
     can: ['hopes:write'],
     params: visitParams,
     body: z.strictObject({ words: FamilyWants.shape.words, rev: z.int().min(0) }),
-    response: FamilyWants.extend({ rev: z.int() }),
+    /** None of the words: an answer is kept for a day, and the words may be taken back before. */
+    response: FamilyWants.pick({ visitId: true, by: true, at: true }).extend({ rev: z.int() }),
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
     data: 'write',
   }),

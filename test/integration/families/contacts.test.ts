@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => engine.stop());
 
 type Who = (typeof people)[keyof typeof people];
-type Contact = Answer<'addContact'>;
+type Kept = Answer<'addContact'>;
 const none = { params: undefined, query: undefined, body: undefined };
 const { familyId } = household;
 const call: Args<'addContact'>['body'] = {
@@ -29,24 +29,24 @@ const call: Args<'addContact'>['body'] = {
   askedForVisit: false,
 };
 
-const add = (scene: Scene, change: Partial<typeof call> = {}, who: Who = people.lead) => {
-  const { deps, context } = scene.as(who, before);
+const add = (scene: Scene, change: Partial<typeof call> = {}, who: Who = people.lead, key?: string) => {
+  const { deps, context } = scene.as(who, before, key);
   return addContact(deps, context, { ...none, params: { familyId }, body: { ...call, ...change } });
 };
 const list = async (scene: Scene, who: Who = people.partner, limit = 50) => {
   const { deps, context } = scene.as(who, before);
   return listContacts(deps, context, { ...none, params: { familyId }, query: { limit } });
 };
-const correct = (scene: Scene, who: Who, one: Contact, line: string, rev = one.rev) => {
-  const { deps, context } = scene.as(who, before);
-  const { contactId, on: day, with: name, how, direction } = one;
+const correct = (scene: Scene, who: Who, { contactId, on: day, rev }: Kept, line: string, key?: string) => {
+  const { deps, context } = scene.as(who, before, key);
+  const { with: name, how, direction } = call;
   return correctContact(deps, context, {
     ...none,
     params: { familyId, day, contactId },
     body: { with: name, how, direction, line, rev },
   });
 };
-const remove = (scene: Scene, who: Who, { contactId, on: day, rev }: Contact) => {
+const remove = (scene: Scene, who: Who, { contactId, on: day, rev }: Kept) => {
   const { deps, context } = scene.as(who, before);
   return removeContact(deps, context, { ...none, params: { familyId, day, contactId }, body: { rev } });
 };
@@ -96,6 +96,17 @@ describe('the contact log of a family', () => {
     expect((await list(scene)).items).toEqual([]);
     const holding = (await scene.items()).filter((item) => JSON.stringify(item).includes('choir'));
     expect(holding).toEqual([]);
+  });
+
+  test('leaves none of its words anywhere once it is removed, also not for a request that is repeated', async () => {
+    const scene = await openScene(engine);
+    const added = await add(scene, { line: 'Wants to sing in the choir' }, people.lead, 'key-added');
+    const corrected = await correct(scene, people.lead, added, 'Wants to dance', 'key-corrected');
+    expect(await add(scene, {}, people.lead, 'key-added')).toEqual(added);
+    await remove(scene, people.lead, corrected);
+    const everything = JSON.stringify(await scene.items());
+    expect(everything).not.toMatch(/Wants to|Grandmother/);
+    expect(everything).toContain('contact.removed');
   });
 
   test('a family that asked for a visit stands first from then on', async () => {

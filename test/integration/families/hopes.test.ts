@@ -114,7 +114,7 @@ describe('a second visit', () => {
     return getPreparation(deps, context, { ...none, params: { visitId } });
   };
   const ask = (scene: Scene, visitId: string, wants: string, rev = 0) => {
-    const { deps, context } = scene.as(people.lead, winter);
+    const { deps, context } = scene.as(people.lead, winter, `key-${rev}`);
     return setFamilyWants(deps, context, { ...none, params: { visitId }, body: { words: wants, rev } });
   };
 
@@ -132,9 +132,11 @@ describe('a second visit', () => {
     expect((await prepare(scene, visitId)).familyWants).toMatchObject({
       words: 'How to help with reading at home',
     });
-    await expect(ask(scene, visitId, 'x')).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+    await expect(ask(scene, visitId, 'x', 7)).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
     await ask(scene, visitId, '', asked.rev);
     expect((await prepare(scene, visitId)).familyWants).toMatchObject({ words: '' });
+    // Taken back, the words are gone at once, also from what is kept for a request that is repeated.
+    expect(JSON.stringify(await scene.items())).not.toContain('reading at home');
   });
 
   test('has a subject; a first visit has no field for one (I11)', async () => {
