@@ -4,7 +4,7 @@ import { launchBrowser, newVisitor, openSignedIn, settledIn } from './support/br
 import { builtWeb } from './support/built-web.ts';
 import { type Answers, refuse } from './support/mock-answers.ts';
 import { type MockServer, startMockServer } from './support/mock-server.ts';
-import { overflowAt, violations } from './support/page-checks.ts';
+import { looksRight } from './support/page-checks.ts';
 import { family, familyId, studentId } from './support/sample-class.ts';
 import { educatorAnswers, emptyToday, visit, visitId } from './support/sample-educator.ts';
 import { longName } from './support/sample-office.ts';
@@ -250,7 +250,30 @@ test.each(['en', 'es'] as const)(
         : `otra visita para ${noor.name} y ${longName}.`;
     await page.getByRole('alert').filter({ hasText: sentence }).waitFor();
     expect(await time.inputValue()).toBe('17:30');
-    expect(await violations(page)).toEqual([]);
-    expect(await overflowAt(page, 320)).toBe(0);
+    await looksRight(page);
   },
 );
+
+test('how long is usual is said of a first visit only', async () => {
+  const usual = 'Most first visits take 30 to 40 minutes.';
+  const page = await open(schedulePath);
+  await page.getByText(usual).waitFor();
+  const { students, ...rest } = family('accepted');
+  const second = { ...rest, students: students.map((one) => ({ ...one, nextVisit: 2 })) };
+  for (const [language, words] of [
+    ['en', 'As long as suits the family and you.'],
+    ['es', 'Lo que le venga bien a la familia y a usted.'],
+  ] as const) {
+    server.answers = answers({ getFamily: () => second, getMe: () => me(['educator'], { language }) });
+    await page.reload();
+    await settledIn(page, language);
+    await page.getByText(words).waitFor();
+    expect(await page.getByText(usual).count()).toBe(0);
+    await looksRight(page);
+  }
+  server.answers = answers({
+    getVisit: () => proposal({ students: [{ studentId, givenName: 'Ana', number: 2 }] }),
+  });
+  await page.goto(`${server.url}/visits/${visitId}/change`);
+  await page.getByText('As long as suits the family and you.').waitFor();
+});

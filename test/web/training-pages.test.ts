@@ -205,6 +205,77 @@ describe('taking part', () => {
   });
 });
 
+describe('the way to a certificate', () => {
+  type Upcoming = typeof myTrainings.upcoming;
+  type Past = typeof myTrainings.trainings;
+  const ahead = (status: Upcoming[number]['status']) => ({
+    ...noTrainings,
+    upcoming: [{ training: planned(), status, because: null }],
+  });
+  const past = (status: Past[number]['status']) => ({
+    ...noTrainings,
+    trainings: [{ training: planned({ heldOn: '2026-11-10' }), status, minutes: 90 }],
+  });
+  const uncertified = (language: 'en' | 'es') => me(['educator'], { certificate: null, language });
+  const states: [string, ReturnType<typeof past>, en: string, es: string][] = [
+    ['with nothing yet', ahead(null), 'A first training certifies you', 'Con una primera formación obtiene'],
+    ['with a seat', ahead('signed_up'), 'You have a seat in the training on Dec 8', 'Tiene un lugar en la'],
+    [
+      'on a waiting list',
+      ahead('waiting'),
+      'on the waiting list for the training on',
+      'lista de espera de la',
+    ],
+    ['after a training nobody wrote down', past('signed_up'), 'is over. You are certified', 'ya pasó.'],
+    ['after leaving early', past('attended'), 'without completing it. Another one', 'sin completarla.'],
+    [
+      'after not coming',
+      past('absent'),
+      'A first training certifies you',
+      'Con una primera formación obtiene',
+    ],
+  ];
+  test.each(states)('is said on Today and beside the trainings: %s', async (_, data, en, es) => {
+    for (const path of ['/today', '/my-trainings']) {
+      await open(path, partAnswers({ getMe: () => uncertified('en'), getMyTrainings: () => data }));
+      await page.getByText(en).first().waitFor();
+    }
+    await open('/my-trainings', partAnswers({ getMe: () => uncertified('es'), getMyTrainings: () => data }));
+    await page.getByText(es).first().waitFor();
+    await looksRight(page);
+    await open('/today', partAnswers());
+    expect(await page.getByText('Your certificate', { exact: true }).count()).toBe(0);
+  });
+
+  test('of somebody certified is at its end', async () => {
+    await open('/my-trainings', partAnswers({ getMyTrainings: () => ahead('signed_up') }));
+    await page.getByText('You are certified until').first().waitFor();
+    expect(await page.getByText('gives you the certificate').count()).toBe(0);
+  });
+
+  test('goes on where an ended certificate and a seat meet', async () => {
+    const certificate = { issuedOn: '2024-11-21', expiresOn: '2026-11-20' };
+    await open(
+      '/today',
+      partAnswers({
+        getMe: () => me(['educator'], { certificate }),
+        getMyTrainings: () => ({ ...ahead('signed_up'), certificate }),
+      }),
+    );
+    await page.getByText(/^It ended on Nov 20.* You have a seat in the training on Dec 8/).waitFor();
+    expect(await page.getByText('A training certifies you again').count()).toBe(0);
+  });
+
+  test('a seat in a training that gives one nothing says so, and can be given back', async () => {
+    const upcoming = [
+      { training: planned(), status: 'signed_up' as const, because: 'still_certified' as const },
+    ];
+    await open('/my-trainings', partAnswers({ getMyTrainings: () => ({ ...myTrainings, upcoming }) }));
+    await page.getByText('You are still certified on that day.').waitFor();
+    expect(await page.getByRole('button', { name: /^Give my seat back/ }).count()).toBe(1);
+  });
+});
+
 describe('trainings', () => {
   test('one signs up with one tap, and hears that the calendar entry comes by mail', async () => {
     await open('/my-trainings', partAnswers());

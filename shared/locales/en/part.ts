@@ -29,9 +29,18 @@ export const part = {
   },
   certificate: {
     title: 'Your certificate',
-    none: 'A first training certifies you for visits. Look which one suits you.',
-    soon: 'It is valid until {{day}}. A renewal before that day keeps it going.',
-    ended: 'It ended on {{day}}. A training certifies you again.',
+    soon: 'It is valid until {{day}}.',
+    ended: 'It ended on {{day}}.',
+    next: {
+      none: 'A first training certifies you for visits. Look which one suits you.',
+      soon: 'A renewal before that day keeps it going.',
+      ended: 'A training certifies you again.',
+      seat: 'You have a seat in the training on {{day}}. Completing it gives you the certificate.',
+      waiting:
+        'You are on the waiting list for the training on {{day}}. We write to you when a seat is yours.',
+      over: 'The training on {{day}} is over. You are certified as soon as your trainer writes down that you completed it.',
+      attended: 'You were at the training on {{day}} without completing it. Another one certifies you.',
+    },
     look: 'See the trainings',
   },
   times: {

@@ -18,6 +18,8 @@ export const plan = {
   timeHelp: 'In {{zone}}.',
   minutes: 'How many minutes?',
   minutesHelp: 'Most first visits take 30 to 40 minutes.',
+  minutesHelpLater:
+    'As long as suits the family and you. You have met before, and the family chooses what to talk about.',
   type: 'Where?',
   type_home: 'At the family’s home',
   type_neutral: 'At a place the family chooses',

@@ -27,7 +27,7 @@ export const training = {
   },
   mine: {
     title: 'My trainings',
-    none: 'You are not certified yet. A first training is the way in.',
+    none: 'You are not certified yet.',
     valid: 'You are certified until {{day}}.',
     ended: 'Your certificate ended on {{day}}.',
     renewal: 'Can be renewed',

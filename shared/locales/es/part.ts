@@ -32,9 +32,18 @@ export const part: SameShape<typeof english> = {
   },
   certificate: {
     title: 'Su certificado',
-    none: 'Con una primera formación obtiene el certificado para las visitas. Vea cuál le conviene.',
-    soon: 'Es válido hasta el {{day}}. Si lo renueva antes, sigue vigente.',
-    ended: 'Venció el {{day}}. Con una formación lo obtiene de nuevo.',
+    soon: 'Es válido hasta el {{day}}.',
+    ended: 'Venció el {{day}}.',
+    next: {
+      none: 'Con una primera formación obtiene el certificado para las visitas. Vea cuál le conviene.',
+      soon: 'Si lo renueva antes de ese día, sigue vigente.',
+      ended: 'Con una formación lo obtiene de nuevo.',
+      seat: 'Tiene un lugar en la formación del {{day}}. Al completarla obtiene el certificado.',
+      waiting:
+        'Está en la lista de espera de la formación del {{day}}. Le escribimos cuando haya un lugar para usted.',
+      over: 'La formación del {{day}} ya pasó. Tendrá el certificado cuando quien la dio anote que usted la completó.',
+      attended: 'Estuvo en la formación del {{day}} sin completarla. Con otra obtiene el certificado.',
+    },
     look: 'Ver las formaciones',
   },
   times: {

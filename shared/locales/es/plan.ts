@@ -21,6 +21,8 @@ export const plan: SameShape<typeof english> = {
   timeHelp: 'En {{zone}}.',
   minutes: '¿Cuántos minutos?',
   minutesHelp: 'La mayoría de las primeras visitas dura de 30 a 40 minutos.',
+  minutesHelpLater:
+    'Lo que le venga bien a la familia y a usted. Ya se conocen, y la familia elige de qué hablar.',
   type: '¿Dónde?',
   type_home: 'En el hogar de la familia',
   type_neutral: 'En un lugar que elige la familia',

@@ -29,7 +29,7 @@ export const training: SameShape<typeof english> = {
   },
   mine: {
     title: 'Mis formaciones',
-    none: 'Todavía no tiene certificado. Una primera formación es la entrada.',
+    none: 'Todavía no tiene certificado.',
     valid: 'Su certificado es válido hasta el {{day}}.',
     ended: 'Su certificado venció el {{day}}.',
     renewal: 'Se puede renovar',

@@ -12,6 +12,7 @@ import { Page } from '../../components/ui/page.tsx';
 import { Section } from '../../components/ui/section.tsx';
 import { StatusLine } from '../../components/ui/status-line.tsx';
 import { useDates } from '../../i18n/dates.ts';
+import { useNextTrainingWords } from '../taking-part/next-training.ts';
 import { CertificateRows, TrainingRows } from './history.tsx';
 import { type Joined, UpcomingTraining } from './upcoming-training.tsx';
 
@@ -23,15 +24,12 @@ export function MyTrainingsPage() {
   const dates = useDates();
   const { certificate, today } = useMe();
   const query = useRead('getMyTrainings', {});
+  const next = useNextTrainingWords();
   const day = certificate === null ? '' : dates.shortDay(certificate.expiresOn);
-  const lead =
-    certificate === null
-      ? t('mine.none')
-      : certificate.expiresOn < today
-        ? t('mine.ended', { day })
-        : t('mine.valid', { day });
+  const standing = certificate === null ? 'none' : certificate.expiresOn < today ? 'ended' : 'valid';
+  const way = standing === 'valid' || query.isLoading ? '' : next(standing, query.data);
   return (
-    <Page title={t('mine.title')} lead={lead}>
+    <Page title={t('mine.title')} lead={`${t(`mine.${standing}`, { day })} ${way}`.trim()}>
       <Loaded query={query} lines={6}>
         {(data) => <Mine data={data} />}
       </Loaded>

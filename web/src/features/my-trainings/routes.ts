@@ -8,7 +8,7 @@ export const myTrainingRoutes = [
     path: '/my-trainings',
     loader: ({ context }) => {
       context.readAhead('getMyTrainings', {});
-      return words('training')();
+      return words('training', 'part')();
     },
     component: lazyRouteComponent(() => import('./my-trainings-page.tsx'), 'MyTrainingsPage'),
   }),

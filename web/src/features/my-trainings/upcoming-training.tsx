@@ -40,15 +40,14 @@ export function UpcomingTraining({ upcoming, renewal, onJoined }: UpcomingTraini
           <Tag tone={status === 'signed_up' ? 'good' : 'waiting'}>{t(`status.${status}`)}</Tag>
         )}
       </p>
-      {status === null && because !== null ? (
+      {because !== null && (
         <p>{t(`because.${because}`, { from: renewal === null ? '' : dates.shortDay(renewal.from) })}</p>
-      ) : (
-        <>
-          {status === null && (
-            <p>{free > 0 ? t('mine.seats', { count: free }) : t('mine.full', { count: training.waiting })}</p>
-          )}
-          <Place training={training} status={status} free={free} onJoined={onJoined} />
-        </>
+      )}
+      {status === null && because === null && (
+        <p>{free > 0 ? t('mine.seats', { count: free }) : t('mine.full', { count: training.waiting })}</p>
+      )}
+      {(status !== null || because === null) && (
+        <Place training={training} status={status} free={free} onJoined={onJoined} />
       )}
     </Card>
   );

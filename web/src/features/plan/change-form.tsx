@@ -71,7 +71,7 @@ export function ChangeForm({ visit, onChanged }: { visit: Visit; onChanged: () =
           )}
           <CommonTimesField form={form} familyId={familyId} team={others} moving={visitId} />
           <TimeFields form={form} min={today} max={schoolYear?.closesOn} />
-          <MinutesField form={form} />
+          <MinutesField form={form} numbers={visit.students.map(({ number }) => number)} />
           <PlaceFields form={form} />
           <ProblemAlert problem={command.problem} />
           <Button look="primary" type="submit" wide pending={command.pending}>

@@ -45,7 +45,7 @@ export function LateForm({ data, schoolId, onSent }: LateFormProps) {
           language={data.invitation.wishes?.interpreter ?? data.family.language}
         />
         <TimeFields form={form} {...(schoolYear === null ? {} : { min: schoolYear.opensOn })} max={today} />
-        <MinutesField form={form} late />
+        <MinutesField form={form} />
         <PlaceFields form={form} />
         <TextAreaField
           label={t('late.reason')}

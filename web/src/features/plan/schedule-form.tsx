@@ -27,6 +27,7 @@ export function ScheduleForm({ data, schoolId, onPlanned }: ScheduleFormProps) {
   const command = useCommand('proposeVisit', { onDone: ({ visitId }) => onPlanned(visitId) });
   const { values, errors } = form;
   const { familyId } = data.family;
+  const chosen = data.students.filter(({ studentId }) => values.studentIds.includes(studentId));
   const submit = () => {
     const plan = form.checked();
     if (plan !== null) command.send({ body: { familyId, studentIds: values.studentIds, ...plan } });
@@ -53,7 +54,7 @@ export function ScheduleForm({ data, schoolId, onPlanned }: ScheduleFormProps) {
             {t('youOnThatDay')} <CertificateLine certificate={certificate} day={values.date} />
           </p>
         )}
-        <MinutesField form={form} />
+        <MinutesField form={form} numbers={chosen.map(({ nextVisit }) => nextVisit)} />
         <PlaceFields form={form} />
         <ProblemAlert problem={command.problem} />
         <Button look="primary" type="submit" wide pending={command.pending}>

@@ -37,13 +37,20 @@ export function TimeFields({ form, min, max }: { form: PlanForm; min?: string; m
   );
 }
 
-/** How long it is planned to last, or lasted. */
-export function MinutesField({ form, late }: { form: PlanForm; late?: boolean }) {
+interface MinutesFieldProps {
+  form: PlanForm;
+  /** The number of each student’s visit; left out for a visit that has been. */
+  numbers?: readonly (number | null)[];
+}
+
+/** How long it is planned to last, or lasted. What is usual is known of first visits only. */
+export function MinutesField({ form, numbers }: MinutesFieldProps) {
   const { t } = useTranslation('plan');
+  const help = numbers?.every((number) => number === 1) === true ? 'minutesHelp' : 'minutesHelpLater';
   return (
     <NumberField
-      label={t(late === true ? 'late.minutes' : 'minutes')}
-      {...(late === true ? {} : { help: t('minutesHelp') })}
+      label={t(numbers === undefined ? 'late.minutes' : 'minutes')}
+      {...(numbers === undefined ? {} : { help: t(help) })}
       error={form.errors['minutes']}
       value={form.values.minutes}
       onChange={(minutes) => form.set({ minutes })}
