@@ -6,6 +6,7 @@ import { loadPerson } from '#functions/data/repositories/people.ts';
 import { readSettings } from '#functions/data/settings.ts';
 import { sayNo, sayYes } from '#shared/domain/visit/answer.ts';
 import { leadOf } from '#shared/domain/visit/change.ts';
+import { sequenceOfLeaving } from '#shared/domain/visit/sequence.ts';
 import { DayBooks } from './day-books.ts';
 import { keepVisit } from './keep-visit.ts';
 import { requireVisit } from './require-visit.ts';
@@ -48,7 +49,7 @@ export const answerVisit: UseCase<'answerVisit'> = async ({ table }, context, { 
     memberId: personId,
   });
   // The hour goes from the calendar of the one who left; the others' only follow when the visit itself changed.
-  work.message({ kind: 'visit_left', personId, visitId: visit.visitId, sequence: after.sequence + 1 });
+  work.message({ kind: 'visit_left', personId, visitId: visit.visitId, sequence: sequenceOfLeaving(after) });
   const others = { ...visit, team: visit.team.filter((member) => member.personId !== personId) };
   tellTeam(work, others, after, personId);
   const kept = keepVisit(work, file, after);

@@ -3,6 +3,7 @@ import { takesPart } from '../person/participation.ts';
 import type { PolicySettings } from '../policy/model.ts';
 import { Refusal, refuseUnless } from '../refusal.ts';
 import type { Visit } from './model.ts';
+import { nextSequence } from './sequence.ts';
 import { moveTo } from './states.ts';
 import { everybodySaidYes, requireTeamToVisit, type Visitor } from './team.ts';
 
@@ -10,13 +11,13 @@ import { everybodySaidYes, requireTeamToVisit, type Visitor } from './team.ts';
  * When everybody has said yes the visit stands: from here it is scheduled (I8), and calendars follow the raised
  * sequence. Until then it is returned as it is.
  */
-export function scheduledIfReady(visit: Visit, now: string): Visit {
+export function scheduledIfReady(visit: Visit, now: string, asksWhoLeft = false): Visit {
   if (!everybodySaidYes(visit)) return visit;
   return {
     ...visit,
     status: moveTo(visit.status, 'everybody_said_yes'),
     scheduledAt: now,
-    sequence: visit.sequence + 1,
+    sequence: nextSequence(visit, asksWhoLeft),
   };
 }
 
@@ -25,14 +26,14 @@ export function scheduledIfReady(visit: Visit, now: string): Visit {
  * @throws Refusal
  */
 export function sayYes(visit: Visit, person: Pick<Person, 'personId' | 'participation'>, now: string): Visit {
-  requireAsked(visit, person.personId);
+  const member = requireAsked(visit, person.personId);
   refuseUnless(visit.status === 'proposed', 'visit.not_scheduled');
   refuseUnless(visit.startsAt > now, 'visit.answer_too_late');
   refuseUnless(takesPart(person), 'visit.take_part_first');
   const team = visit.team.map((one) =>
     one.personId === person.personId ? { ...one, answer: 'yes' as const } : one,
   );
-  return scheduledIfReady({ ...visit, team }, now);
+  return scheduledIfReady({ ...visit, team }, now, member.answer === 'no');
 }
 
 export interface NoFacts {

@@ -6,6 +6,7 @@ import { scheduledIfReady } from './answer.ts';
 import type { TeamMember, Visit } from './model.ts';
 import { addVisit, dropVisit } from './numbering.ts';
 import { asked, type PlannedVisit, requireSeason, timeAndPlace, type VisitPlan } from './propose.ts';
+import { nextSequence } from './sequence.ts';
 import { moveTo } from './states.ts';
 import { requireTeamToVisit, type Visitor } from './team.ts';
 
@@ -60,7 +61,7 @@ export function changeVisit(visit: Visit, plan: VisitPlan, facts: ChangeFacts): 
     team,
     scheduledAt: null,
     otherTimeAskedAt: moved ? null : visit.otherTimeAskedAt,
-    sequence: visit.sequence + 1,
+    sequence: nextSequence(visit, !team.every(({ personId }) => hasTheEntry(visit, personId))),
   };
   return {
     visit: scheduledIfReady(proposed, facts.now),
@@ -75,6 +76,10 @@ function memberAfter(visit: Visit, visitor: Visitor, lead: boolean, moved: boole
   if (before !== undefined && !moved && before.as === fresh.as) return { ...fresh, answer: before.answer };
   return { ...fresh, answer: 'asked' };
 }
+
+/** Whoever is in the team and has not said no: the entry was never taken from their calendar. */
+const hasTheEntry = ({ team }: Visit, id: string): boolean =>
+  team.some(({ personId, answer }) => personId === id && answer !== 'no');
 
 /** Who leads the visit. */
 export function leadOf(visit: Pick<Visit, 'team'>): TeamMember {

