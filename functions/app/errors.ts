@@ -36,7 +36,7 @@ export const linkEnded = (): AppError =>
   new AppError('NOT_FOUND', 'This link is not in use. Ask for a new one.', { reason: 'link_ended' });
 
 export const notAllowed = (): AppError =>
-  new AppError('NOT_ALLOWED', 'Your role does not allow this. Ask your district administrator.', {
+  new AppError('NOT_ALLOWED', 'Your role does not allow this. Ask your district coordinator.', {
     reason: 'not_allowed',
   });
 

@@ -92,7 +92,7 @@ export const refusalSentences = {
     not_certified: 'There was no valid certificate on the day of the visit, so it cannot be paid.',
     reflection_missing: 'Write your reflection first, then send in the claim.',
     late: 'The day by which this claim was due has passed, so it cannot be paid.',
-    fund_closed: 'The fund for visits is not open. Ask your district administrator.',
+    fund_closed: 'The fund for visits is not open. Ask your district coordinator.',
   },
   pay: {
     nothing_approved: 'No approved claim is waiting up to that day. Choose a later day or approve claims.',
@@ -102,7 +102,7 @@ export const refusalSentences = {
     email_taken: 'Another person of this district has that e-mail address. Use a different one.',
     email_missing: 'Add an e-mail address first, then send the invitation.',
     role_missing: 'Give this person a role first, then send the invitation.',
-    own_roles: 'You cannot take away your own administrator role. Ask another administrator.',
+    own_roles: 'You cannot stop being a district coordinator yourself. Ask another district coordinator.',
     school_unknown: 'One of the schools is not a school of this district. Choose again.',
   },
   announcement: {

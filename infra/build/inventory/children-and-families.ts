@@ -117,7 +117,7 @@ export const childrenAndFamilies: readonly Classified[] = [
   ),
   classify(
     visit,
-    { seenBy: 'the team, coordinators of the school, district administrators', kept: whileDistrict },
+    { seenBy: 'the team, coordinators of the school, district coordinators', kept: whileDistrict },
     {
       technical: ['visitId', 'familyId', 'schoolId', 'sequence'],
       work: [

@@ -31,5 +31,5 @@ export const classify = <T, const G extends Grouped<keyof T & string>>(
 ): Classified => ({ type: entity.type, handling, fields });
 
 export const whileDistrict = 'until the district leaves';
-export const schoolStaff = 'educators and coordinators of the school, district administrators';
-export const office = 'coordinators of the school, district administrators';
+export const schoolStaff = 'educators and coordinators of the school, district coordinators';
+export const office = 'coordinators of the school, district coordinators';

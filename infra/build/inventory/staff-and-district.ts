@@ -52,7 +52,7 @@ export const staffAndDistrict: readonly Classified[] = [
   ),
   classify(
     fund,
-    { seenBy: 'district administrators, payroll', kept: whileDistrict },
+    { seenBy: 'district coordinators, payroll', kept: whileDistrict },
     { technical: ['fundId'], work: ['name', 'accountCode'] },
   ),
   classify(
@@ -138,7 +138,7 @@ export const staffAndDistrict: readonly Classified[] = [
   ),
   classify(
     rosterImport,
-    { seenBy: 'district administrators', kept: whileDistrict },
+    { seenBy: 'district coordinators', kept: whileDistrict },
     {
       technical: ['importId', 'status', 'format', 'startedAt', 'finishedAt'],
       work: ['fileName', 'found', 'changed', 'notTaken', 'issues', 'failure'],

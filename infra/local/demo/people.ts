@@ -1,4 +1,5 @@
 /** The people of the demo. All names are invented; addresses end in `.example`, where no mail can go. */
+import { shell } from '#shared/locales/en/shell.ts';
 
 type DemoRole = 'national_admin' | 'district_admin' | 'coordinator' | 'payroll' | 'educator' | 'interpreter';
 
@@ -22,15 +23,6 @@ export const nationalOffice = 'National office';
 export const marlowe = 'Marlowe Springs School District';
 export const wexcombe = 'Wexcombe Public Schools';
 export const tallow = 'Tallow Creek Unified School District';
-
-const roleWords: Record<DemoRole, string> = {
-  national_admin: 'National administrator',
-  district_admin: 'District administrator',
-  coordinator: 'Site coordinator',
-  payroll: 'Payroll clerk',
-  educator: 'Educator',
-  interpreter: 'Interpreter',
-};
 
 const mailDomains: Record<string, string> = {
   [nationalOffice]: 'national.example',
@@ -95,7 +87,7 @@ export const demoPeople: readonly DemoPerson[] = [
 
 /** What the person does, in words: `Educator, certified`. */
 export function describePerson({ role, certified }: DemoPerson): string {
-  return certified ? `${roleWords[role]}, certified` : roleWords[role];
+  return certified ? `${shell.role[role]}, certified` : shell.role[role];
 }
 
 /** A demo person by short name or e-mail address. */

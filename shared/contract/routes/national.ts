@@ -77,7 +77,7 @@ export const nationalRoutes = {
     method: 'POST',
     path: '/national/districts/{districtId}/admins',
     group: 'national',
-    summary: 'Invite an administrator of a district by e-mail',
+    summary: 'Invite a district coordinator by e-mail',
     scope: 'national',
     can: ['national:manage'],
     params,

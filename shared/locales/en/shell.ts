@@ -35,7 +35,7 @@ export const shell = {
     coordinator: 'Site coordinator',
     trainer: 'Trainer',
     district_admin: 'District coordinator',
-    payroll: 'Payroll',
+    payroll: 'Payroll clerk',
     privacy_officer: 'Privacy officer',
     national_admin: 'National administrator',
     national_analyst: 'National analyst',

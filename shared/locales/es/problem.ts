@@ -109,7 +109,7 @@ export const problem: SameShape<typeof english> = {
     not_certified: 'No había un certificado vigente el día de la visita, así que no se puede pagar.',
     reflection_missing: 'Escriba primero su reflexión y después envíe el pago.',
     late: 'Ya pasó el día límite de este pago, así que no se puede pagar.',
-    fund_closed: 'El fondo para las visitas no está abierto. Pregunte a la administración de su distrito.',
+    fund_closed: 'El fondo para las visitas no está abierto. Pregunte a la coordinación de su distrito.',
   },
   pay: {
     nothing_approved: 'No hay pagos aprobados hasta ese día. Elija un día posterior o apruebe pagos.',
@@ -119,7 +119,8 @@ export const problem: SameShape<typeof english> = {
     email_taken: 'Otra persona de este distrito tiene esa dirección de correo. Use otra.',
     email_missing: 'Añada primero una dirección de correo y después envíe la invitación.',
     role_missing: 'Dé primero una función a esta persona y después envíe la invitación.',
-    own_roles: 'No puede quitarse su propia función de administración. Pídalo a otra persona administradora.',
+    own_roles:
+      'No puede dejar la coordinación del distrito por su cuenta. Pídalo a otra persona que lo coordine.',
     school_unknown: 'Una de las escuelas no es de este distrito. Elija de nuevo.',
   },
   announcement: {

@@ -37,7 +37,7 @@ export const shell: SameShape<typeof english> = {
     coordinator: 'Coordinación de la escuela',
     trainer: 'Formadora o formador',
     district_admin: 'Coordinación del distrito',
-    payroll: 'Nómina',
+    payroll: 'Responsable de nómina',
     privacy_officer: 'Responsable de privacidad',
     national_admin: 'Administración nacional',
     national_analyst: 'Análisis nacional',
