@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
@@ -11,9 +13,16 @@ const proxied = Object.fromEntries(
   ['/api', '/oidc', '/_local', '/config.json'].map((path) => [path, { target: host, changeOrigin: false }]),
 );
 
+/** Tells an answer that a phone keeps from one of another release; a test holds the document to the contract. */
+const contractDigest = createHash('sha256')
+  .update(readFileSync(here('../docs/openapi.json')))
+  .digest('hex')
+  .slice(0, 12);
+
 export default defineConfig({
   root: here('.'),
   plugins: [react(), offlineShell()],
+  define: { 'import.meta.env.CONTRACT_DIGEST': JSON.stringify(contractDigest) },
   build: {
     outDir: here('../dist/web'),
     emptyOutDir: true,

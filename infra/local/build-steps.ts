@@ -50,7 +50,7 @@ const functions: Step = {
 const web: Step = {
   name: 'web',
   doing: 'Building the web app',
-  sources: ['web', 'shared', 'package-lock.json'],
+  sources: ['web', 'shared', 'docs/openapi.json', 'package-lock.json'],
   result: 'dist/web/index.html',
   command: ['node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'],
 };

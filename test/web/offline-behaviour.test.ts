@@ -104,6 +104,33 @@ test('without a connection Today and the next visits are still there, and nothin
   expect(await page.locator('a[href$="/log"]').count()).toBe(2);
 });
 
+test('what a phone kept of another release’s answers is not read by this one', async () => {
+  const page = await open('/today');
+  await carried(3);
+  await page.evaluate(async () => {
+    const store = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('porchlight');
+      request.onsuccess = () => resolve(request.result);
+    });
+    const reads = store.transaction('reads', 'readwrite').objectStore('reads');
+    const rows = await new Promise<{ contract: string }[]>((resolve) => {
+      const request = reads.getAll();
+      request.onsuccess = () => resolve(request.result);
+    });
+    for (const row of rows) reads.put({ ...row, contract: 'of last year', data: {} });
+    await new Promise((resolve) => {
+      reads.transaction.oncomplete = resolve;
+    });
+    store.close();
+  });
+  server.away = true;
+  await page.reload();
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  server.away = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('link', { name: 'Log this visit' }).waitFor();
+});
+
 test('a change that never left the phone can be taken back', async () => {
   const page = await open('/today');
   await carried(3);

@@ -36,6 +36,8 @@ export const Today = z.object({
   upcoming: z.array(VisitMember),
   /** Scheduled visits whose time has passed and that nobody logged yet. */
   toLog: z.array(VisitMember),
+  /** Written down late, and not approved yet by somebody outside the team (I8). */
+  lateEntries: z.array(VisitMember),
   reflectionsOwed: z.array(Reflection),
   /** What the reader wanted to try some weeks ago, without the words: how did it go? */
   lookBacks: z.array(Reflection.pick({ visitId: true, studentId: true, givenName: true })),

@@ -25,6 +25,8 @@ export const today = {
   alsoToLog: 'Did these take place too?',
   toLogHint: 'Say who was there and how long it took. It takes less than a minute.',
   logVisit: 'Log this visit',
+  lateEntries: 'Waiting for approval',
+  lateEntriesHint: 'Written down late. It counts once somebody outside the team approves it.',
   writeNow: 'Write it now',
   reflections: 'Reflections to write',
   reflectionsHint: 'What you came to understand, and one thing you will try in class.',

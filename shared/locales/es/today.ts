@@ -27,6 +27,8 @@ export const today: SameShape<typeof english> = {
   alsoToLog: '¿Se hicieron también estas?',
   toLogHint: 'Diga quiénes estuvieron y cuánto duró. Toma menos de un minuto.',
   logVisit: 'Anotar esta visita',
+  lateEntries: 'A la espera de aprobación',
+  lateEntriesHint: 'Anotada después de hacerla. Cuenta en cuanto la aprueba alguien de fuera del equipo.',
   writeNow: 'Escribirla ahora',
   reflections: 'Reflexiones por escribir',
   reflectionsHint: 'Lo que aprendió sobre los sueños del niño o la niña, y una cosa que va a probar.',

@@ -192,11 +192,14 @@ describe('I8: a visit that is written down late', () => {
     await accept(scene);
     const entry = await late(scene, people.lead, { date: '2026-09-30' });
     expect(entry).toMatchObject({ status: 'awaiting_approval', claims: [], reflections: [] });
+    const { lateEntries } = await today(scene, people.partner);
+    expect(lateEntries.map(({ visitId }) => visitId)).toEqual([entry.visitId]);
     await expect(decide(scene, people.elmCoordinator, entry, 'approved')).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
     const done = await decide(scene, people.coordinator, entry, 'approved');
     expect(done.status).toBe('completed');
+    expect((await today(scene, people.partner)).lateEntries).toEqual([]);
     expect(await scene.items('reflection')).toHaveLength(2);
     expect(await scene.items('claim')).toHaveLength(2);
     await expect(decide(scene, people.coordinator, done, 'approved')).rejects.toMatchObject({

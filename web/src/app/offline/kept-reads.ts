@@ -1,12 +1,14 @@
 import { type Answer, type Args, type Client, RequestRefused } from '#shared/contract/client.ts';
 import type { RouteId } from '#shared/contract/contract.ts';
-import { openPhone } from './phone-store.ts';
+import { type KeptRead, openPhone } from './phone-store.ts';
 import { reflectionsToCarry, visitsToCarry } from './to-carry.ts';
 
 /** How long a page waits for the network when the phone has an answer of its own. */
 const patience = 4_000;
 const patienceWhenAway = 400;
 const longestKept = 7 * 86_400_000;
+/** Set by the build: the digest of the API's document. */
+const contract = import.meta.env.CONTRACT_DIGEST;
 
 type Today = Answer<'getToday'>;
 /** What of a route's answer is kept; null when it is not worth keeping. */
@@ -82,9 +84,12 @@ export function keepReads(client: Client, { owner, away, onLate }: Parts): Clien
 
 const nameOf = (id: RouteId, args: unknown): string => JSON.stringify([id, args]);
 
+const isStale = (row: KeptRead): boolean =>
+  row.contract !== contract || Date.now() - Date.parse(row.at) > longestKept;
+
 async function readKept(owner: string, key: string): Promise<unknown> {
   const row = await (await openPhone()).get('reads', [owner, key]);
-  return row === undefined || Date.now() - Date.parse(row.at) > longestKept ? null : row.data;
+  return row === undefined || isStale(row) ? null : row.data;
 }
 
 /** Keeps, or forgets, an answer. A browser that keeps nothing still shows every page. */
@@ -93,7 +98,7 @@ async function keepAnswer(owner: string, key: string, data: () => Promise<unknow
     const phone = await openPhone();
     const worth = await data();
     if (worth === null) return phone.delete('reads', [owner, key]);
-    await phone.put('reads', { owner, key, data: worth, at: new Date().toISOString() });
+    await phone.put('reads', { owner, key, data: worth, contract, at: new Date().toISOString() });
     if (key === nameOf('getToday', {})) await forgetBut(owner, worth as Today);
   } catch {
     // Without a store there is no page without a connection, and nothing else is lost.
@@ -123,10 +128,8 @@ async function forgetAbout(owner: string, gone: (key: string) => boolean): Promi
 export async function forgetReads(exceptOf: string | null): Promise<void> {
   try {
     const phone = await openPhone();
-    for (const { owner, key, at } of await phone.getAll('reads')) {
-      const old = Date.now() - Date.parse(at) > longestKept;
-      if (owner !== exceptOf || old) await phone.delete('reads', [owner, key]);
-    }
+    for (const row of await phone.getAll('reads'))
+      if (row.owner !== exceptOf || isStale(row)) await phone.delete('reads', [row.owner, row.key]);
   } catch {
     // Nothing is kept where there is no store.
   }

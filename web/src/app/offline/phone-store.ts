@@ -8,6 +8,8 @@ export interface KeptRead {
   /** Whose it is: the subject of the id token. Nobody else ever gets it. */
   readonly owner: string;
   readonly data: unknown;
+  /** Of which contract it is an answer: a release with another one does not read it. */
+  readonly contract: string;
   readonly at: string;
 }
 

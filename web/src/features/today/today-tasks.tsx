@@ -25,7 +25,7 @@ type Today = Answer<'getToday'>;
 
 /** The day's parts in the order of their weight; a part with nothing in it is not shown. */
 export function TodayTasks({ today }: { today: Today }) {
-  const { t } = useTranslation('request');
+  const { t } = useTranslation(['request', 'today']);
   const arrivedWith = useSaid();
   const [answered, setAnswered] = useState<Answered | null>(arrivedWith === 'saidNo' ? 'saidNo' : null);
   const next = nextStepOf(today);
@@ -38,7 +38,8 @@ export function TodayTasks({ today }: { today: Today }) {
   const quiet =
     calm &&
     late === undefined &&
-    [saidYes, today.upcoming, today.waiting, today.secondVisits, today.lookBacks].flat().length === 0;
+    [saidYes, today.upcoming, today.waiting, today.lateEntries, today.secondVisits, today.lookBacks].flat()
+      .length === 0;
   const invites = useInvites(today.classes) && quiet;
   const others = (proposals: Today['waiting']) => proposals.filter((one) => one !== next);
   return (
@@ -54,11 +55,16 @@ export function TodayTasks({ today }: { today: Today }) {
       <SaidYes families={saidYes} />
       <ProposalRows title={t('gap.more')} proposals={others(today.waiting.filter(hasGap))} />
       <ProposalRows title={t('passed.more')} proposals={others(today.passed)} />
-      <Upcoming visits={others(today.upcoming)} />
+      <VisitRows title={t('today:upcoming')} visits={others(today.upcoming)} />
       <ProposalRows
         title={t('waiting.title')}
         hint={t('waiting.hint')}
         proposals={others(today.waiting.filter((one) => !hasGap(one)))}
+      />
+      <VisitRows
+        title={t('today:lateEntries')}
+        hint={t('today:lateEntriesHint')}
+        visits={today.lateEntries}
       />
       <Reflections owed={today.reflectionsOwed.filter((one) => one !== next)} today={today.today} />
       <CertificateNote />
@@ -94,12 +100,11 @@ function ToLog({ visits }: { visits: Today['toLog'] }) {
   );
 }
 
-function Upcoming({ visits }: { visits: Today['upcoming'] }) {
-  const { t } = useTranslation('today');
+function VisitRows({ title, hint, visits }: { title: string; hint?: string; visits: Today['upcoming'] }) {
   const words = useVisitWords();
   if (visits.length === 0) return null;
   return (
-    <Section title={t('upcoming')}>
+    <Section title={title} hint={hint}>
       <RowList>
         {visits.map((visit) => (
           <li key={visit.visitId}>
