@@ -99,6 +99,13 @@ const states: [name: string, path: string, answers?: Answers, act?: () => Promis
   ['contacts and language', householdPath],
   ['a household without a link', householdPath, { listFamilyLinks: () => ({ items: [] }) }],
   ['changing a guardian', householdPath, {}, () => press('Change Rosa Rivera')],
+  ['a guardian whose mail comes back', householdPath, { getFamily: () => household('bounce') }],
+  [
+    'correcting an address from which mail comes back',
+    householdPath,
+    { getFamily: () => household('bounce') },
+    () => press('Change Rosa Rivera'),
+  ],
   ['adding a guardian without a name', householdPath, {}, addNobody],
   ['a guardian only a coordinator may open', householdPath, {}, () => press(/^Change Francisco/)],
   ['leaving a family alone', householdPath, {}, () => press('Do not contact this family')],
@@ -236,6 +243,21 @@ describe('a household', () => {
     await press('Save', true);
     await page.getByText('Saved.').waitFor();
     expect(sent('changeGuardian').map(({ body }) => body)).toEqual([{ rev: 1, phone: '303 555 0199' }]);
+  });
+
+  test('says beside a guardian that mail comes back, and what to do where it is corrected', async () => {
+    server.answers = answers({ getFamily: () => household('bounce') });
+    await open(householdPath);
+    await page.getByText('Mail to this address comes back').waitFor();
+    await press('Change Rosa Rivera');
+    const email = page.getByLabel('E-mail', { exact: false }).first();
+    await page.getByText('Write the right address.').waitFor();
+    await email.fill('rosa.new@example.org');
+    await press('Save', true);
+    await page.getByText('Saved.').waitFor();
+    expect(sent('changeGuardian').map(({ body }) => body)).toEqual([
+      { rev: 1, email: 'rosa.new@example.org' },
+    ]);
   });
 
   test('takes a guardian out after a second press', async () => {

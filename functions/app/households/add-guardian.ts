@@ -12,7 +12,7 @@ export const addGuardian: UseCase<'addGuardian'> = async ({ table, newId }, cont
   refuseUnless(file.guardians.length < mostGuardians, 'family.too_many_guardians');
   const work = table.begin('guardian.added', familyId);
   work.unchanged(family, file.family);
-  const kept = work.create(guardian, { guardianId: newId('gua'), familyId, ...body });
+  const { guardianId, rev } = work.create(guardian, { guardianId: newId('gua'), familyId, ...body });
   if (body.noContact) await revokeHouseholdLinks(table, work, familyId);
-  return work.commit(kept);
+  return work.commit({ familyId, guardianId, rev });
 };

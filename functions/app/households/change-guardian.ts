@@ -15,7 +15,7 @@ export const changeGuardian: UseCase<'changeGuardian'> = async ({ table }, conte
   const after = changed(before, change, mayLift);
   const protects = after.noContact && !before.noContact;
   const work = table.begin(protects ? 'guardian.no_contact' : 'guardian.changed', familyId);
-  const kept = work.update(guardian, before, after);
+  const { rev } = work.update(guardian, before, after);
   if (protects) await revokeHouseholdLinks(table, work, familyId);
-  return work.commit(kept);
+  return work.commit({ familyId, guardianId, rev });
 };

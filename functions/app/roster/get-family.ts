@@ -1,6 +1,7 @@
 import type { TenantContext } from '#functions/app/context.ts';
 import { todayIn } from '#functions/app/district-rules.ts';
 import { requireFamily } from '#functions/app/families/record-invitation.ts';
+import { withMailProblems } from '#functions/app/households/mail-problems.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
 import { movedFamily } from '#functions/data/entities/moved.ts';
 import { visit } from '#functions/data/entities/visits.ts';
@@ -14,23 +15,30 @@ import { notInvited } from '#shared/domain/family/invitation.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
 import { nextNumber } from '#shared/domain/visit/numbering.ts';
 
-/** A family, its students and this year's visits: one Query of the family, one of its visits. */
+/**
+ * A family, its students and this year's visits: one Query of the family, one of its visits, and beside that which
+ * addresses of its guardians take no mail.
+ */
 export const getFamily: UseCase<'getFamily'> = async ({ table }, context, { params: { familyId } }) => {
   const settings = await recentSettings(table);
   const year = newestYear(settings.schoolYears, todayIn(settings, context.now));
   if (year === null) throw new Refusal('year.none');
   const file = await requireFamilyNow(table, context, familyId, year.year);
   const pk = keys.family(context.districtId, file.family.familyId);
-  const visits = readAll(visit, await table.queryAll({ index: 'gsi1', pk }));
+  const [held, guardians] = await Promise.all([
+    table.queryAll({ index: 'gsi1', pk }),
+    withMailProblems(table, file.guardians),
+  ]);
+  const visits = readAll(visit, held);
   return {
     family: file.family,
-    guardians: file.guardians,
-    students: file.standings.map(({ studentId, givenName, familyName, schoolId, visits: held }) => ({
+    guardians,
+    students: file.standings.map(({ studentId, givenName, familyName, schoolId, visits: numbered }) => ({
       studentId,
       givenName,
       familyName,
       schoolId,
-      nextVisit: nextNumber({ visits: held }),
+      nextVisit: nextNumber({ visits: numbered }),
     })),
     invitation: file.invitation ?? { ...notInvited(file.family.familyId, year.year), rev: 0 },
     visits: visits.filter((one) => one.year === year.year),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { PersonId, SchoolId } from '#shared/domain/ids.ts';
-import { Certificate, Person } from '#shared/domain/person/model.ts';
+import { Certificate, MailProblem, Person } from '#shared/domain/person/model.ts';
 import { Digest } from '#shared/domain/reminder/model.ts';
 import { Instant } from '#shared/domain/time/local-date.ts';
 import { entity } from '../entity.ts';
@@ -104,6 +104,6 @@ export const emailOwner = entity({
 export const suppression = entity({
   type: 'suppression',
   version: 1,
-  schema: z.object({ email: z.string(), because: z.enum(['bounce', 'complaint']), at: Instant }),
+  schema: z.object({ email: z.string(), because: MailProblem, at: Instant }),
   keys: (t, { email }) => ({ pk: keys.suppressed(t, email), sk: keys.word.suppressed }),
 });

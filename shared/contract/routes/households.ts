@@ -10,6 +10,8 @@ const guardianParams = z.object({ familyId: FamilyId, guardianId: GuardianId });
 
 export const FamilyFacts = Family.extend({ rev: Rev });
 export const GuardianView = Guardian.extend({ rev: Rev });
+/** What a change answers: no name and no way to reach anybody, for an answer is kept for a day and a guardian may go before. */
+const KeptGuardian = GuardianView.pick({ familyId: true, guardianId: true, rev: true });
 
 /** What staff may write about a guardian. An address is never asked for. */
 const guardianFields = {
@@ -55,7 +57,7 @@ export const householdRoutes = {
     can: ['family:change'],
     params: familyParams,
     body: z.strictObject(guardianFields),
-    response: GuardianView,
+    response: KeptGuardian,
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
     data: 'write',
   }),
@@ -68,7 +70,7 @@ export const householdRoutes = {
     can: ['family:change'],
     params: guardianParams,
     body: z.strictObject({ rev: Rev, ...changed }),
-    response: GuardianView,
+    response: KeptGuardian,
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
     data: 'write',
   }),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Invitation, InvitationStatus, StudentYear } from '../../domain/family/model.ts';
 import { ClassId, FamilyId, RosterImportId, SchoolId, StudentId, VisitId } from '../../domain/ids.ts';
+import { MailProblem } from '../../domain/person/model.ts';
 import { RosterImport, School, SchoolClass, Student } from '../../domain/roster/model.ts';
 import { Instant, LocalDate } from '../../domain/time/local-date.ts';
 import { TeamMember, VisitStatus, VisitStudent } from '../../domain/visit/model.ts';
@@ -120,7 +121,8 @@ export const rosterRoutes = {
     params: z.object({ familyId: FamilyId }),
     response: z.object({
       family: FamilyFacts,
-      guardians: z.array(GuardianView),
+      /** With why mail to the address of each comes to nothing (I38); no list shows it. */
+      guardians: z.array(GuardianView.extend({ mailProblem: MailProblem.nullable() })),
       students: z.array(
         z.object({
           studentId: StudentId,

@@ -13,6 +13,10 @@ export const EmailAddress = z
   .max(254)
   .pipe(z.email('Write an e-mail address such as name@district.org'));
 
+/** Why no more mail goes to an address: it bounced, or its reader marked our mail as unwanted (I38). */
+export const MailProblem = z.enum(['bounce', 'complaint']);
+export type MailProblem = z.infer<typeof MailProblem>;
+
 /** The certificate a person holds now; earlier ones are kept as history (I31). */
 export const Certificate = z.object({ issuedOn: LocalDate, expiresOn: LocalDate });
 export type Certificate = z.infer<typeof Certificate>;
@@ -44,6 +48,6 @@ export const Person = z.object({
   languages: z.array(LanguageTag).max(12),
   freeTimes: FreeTimes,
   /** Set after a hard bounce or a complaint: no more mail goes there (I38). */
-  mailProblem: z.enum(['bounce', 'complaint']).nullable(),
+  mailProblem: MailProblem.nullable(),
 });
 export type Person = z.infer<typeof Person>;

@@ -41,7 +41,8 @@ export const family = {
     sendInvitation: 'Send the invitation',
     mailedTo:
       'Porchlight writes to {{names}}, in the family’s language, with a link to the family’s own page.',
-    noAddress: 'No e-mail address is known. Add one first, or invite the family another way.',
+    noAddress:
+      'No e-mail address is known to which mail may go. Add or correct one first, or invite the family another way.',
     printLetter: 'Print a letter',
     printHint: 'Print it first. Once it is on its way, save the invitation here.',
     script: 'What you could say',
@@ -81,6 +82,10 @@ export const family = {
   guardians: 'Whom to talk to',
   noGuardians: 'No contact is known. Ask your school office.',
   noContact: 'Do not contact',
+  mailProblem: {
+    bounce: 'Mail to this address comes back',
+    complaint: 'Does not want mail at this address',
+  },
   noContactHint: 'Nothing of the program may reach this person.',
   noWay: 'No phone number or e-mail address is known.',
   prefers: {

@@ -26,6 +26,10 @@ export const household = {
   name: 'Name',
   phone: 'Phone',
   email: 'E-mail',
+  mailProblemHelp: {
+    bounce: 'Mail to this address came back, so no more is sent to it. Write the right address.',
+    complaint: 'This person marked our mail as unwanted, so no more is sent to this address.',
+  },
   prefers: 'How do they like to be reached?',
   prefersNothing: 'Nobody asked yet',
   prefers_phone: 'A call',

@@ -46,7 +46,7 @@ export const family: SameShape<typeof english> = {
     mailedTo:
       'Porchlight escribe a {{names}}, en el idioma de la familia, con un enlace a la página propia de la familia.',
     noAddress:
-      'No se conoce ningún correo electrónico. Añada uno primero o invite a la familia de otra manera.',
+      'No se conoce ninguna dirección a la que pueda ir el correo. Añada o corrija una primero, o invite a la familia de otra manera.',
     printLetter: 'Imprimir una carta',
     printHint: 'Imprímala primero. Cuando vaya en camino, guarde aquí la invitación.',
     script: 'Lo que podría decir',
@@ -86,6 +86,10 @@ export const family: SameShape<typeof english> = {
   guardians: 'Con quién hablar',
   noGuardians: 'No se conoce ningún contacto. Pregunte en la oficina de su escuela.',
   noContact: 'No contactar',
+  mailProblem: {
+    bounce: 'El correo a esta dirección vuelve',
+    complaint: 'No quiere correo en esta dirección',
+  },
   noContactHint: 'Nada del programa puede llegar a esta persona.',
   noWay: 'No se conoce ni teléfono ni correo electrónico.',
   prefers: {

@@ -28,6 +28,12 @@ export const household: SameShape<typeof english> = {
   name: 'Nombre',
   phone: 'Teléfono',
   email: 'Correo electrónico',
+  mailProblemHelp: {
+    bounce:
+      'El correo a esta dirección volvió, así que ya no se envía nada allí. Escriba la dirección correcta.',
+    complaint:
+      'Esta persona marcó nuestro correo como no deseado, así que ya no se envía nada a esta dirección.',
+  },
   prefers: '¿Cómo prefiere que se le contacte?',
   prefersNothing: 'Nadie ha preguntado',
   prefers_phone: 'Una llamada',

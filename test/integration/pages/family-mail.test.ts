@@ -1,10 +1,12 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inviteFamily } from '#functions/app/families/invite-family.ts';
+import { changeGuardian as correctGuardian } from '#functions/app/households/change-guardian.ts';
 import { cancelAsFamily } from '#functions/app/pages/cancel-as-family.ts';
 import { confirmVisit } from '#functions/app/pages/confirm-visit.ts';
 import { declineAsFamily } from '#functions/app/pages/decline-as-family.ts';
 import { getFamilyPage } from '#functions/app/pages/get-family-page.ts';
+import { getFamily } from '#functions/app/roster/get-family.ts';
 import { runTask } from '#functions/app/tasks/run-task.ts';
 import { cancelVisit } from '#functions/app/visits/cancel-visit.ts';
 import { guardian } from '#functions/data/entities/families.ts';
@@ -96,6 +98,41 @@ function eventIn(calendar: string) {
   const method = component.getFirstPropertyValue('method');
   return { method, uid, sequence, location, starts: startDate.toJSDate().toISOString() };
 }
+
+describe('an address from which mail comes back', () => {
+  const readHousehold = async (scene: Scene) => {
+    const { deps, context } = scene.as(people.coordinator, before);
+    const { guardians } = await getFamily(deps, context, {
+      ...none,
+      params: { familyId: household.familyId },
+    });
+    return guardians.map(({ name, mailProblem }) => [name, mailProblem]);
+  };
+
+  test('is shown beside its guardian alone, until staff correct it (I38)', async () => {
+    const { scene, mail } = await household1([{ name: 'Ola Other' }]);
+    await changeGuardian(scene, { email: 'bounce@simulator.amazonses.com' });
+    const lead = scene.as(people.lead, before);
+    const params = { familyId: household.familyId };
+    await inviteFamily(lead.deps, lead.context, { ...none, params, body: { how: 'email', rev: 0 } });
+    expect(await readHousehold(scene)).toContainEqual(['Gia Guardian', null]);
+    await settle(scene, mail);
+    await mail.report(before);
+    expect(await readHousehold(scene)).toEqual(
+      expect.arrayContaining([
+        ['Gia Guardian', 'bounce'],
+        ['Ola Other', null],
+      ]),
+    );
+    const { deps, context } = scene.as(people.coordinator, before);
+    await correctGuardian(deps, context, {
+      params: { ...params, guardianId: idOf('gua', 1) },
+      query: undefined,
+      body: { rev: 3, email: 'gia.right@home.example' },
+    });
+    expect(await readHousehold(scene)).toContainEqual(['Gia Guardian', null]);
+  });
+});
 
 describe('an invitation by e-mail', () => {
   test('reaches every guardian who may be reached, once, each with a link of their own', async () => {

@@ -61,6 +61,7 @@ export function family(
         phone: '(303) 555-0142',
         prefers: 'text',
         noContact: false,
+        mailProblem: null,
         rev: 1,
       },
     ],

@@ -98,12 +98,14 @@ export const letterSet: Answer<'makeClassLetters'> = {
 };
 
 /** A home with everything there is to mend: two guardians, one of whom must not be reached. */
-export function household(): Answer<'getFamily'> {
+export function household(
+  mailProblem: Answer<'getFamily'>['guardians'][number]['mailProblem'] = null,
+): Answer<'getFamily'> {
   const data = family('not_invited');
   return {
     ...data,
     guardians: [
-      ...data.guardians,
+      ...data.guardians.map((one) => ({ ...one, mailProblem })),
       {
         guardianId: sampleId('gua', 2),
         familyId,
@@ -112,6 +114,7 @@ export function household(): Answer<'getFamily'> {
         phone: null,
         prefers: null,
         noContact: true,
+        mailProblem: null,
         rev: 1,
       },
     ],

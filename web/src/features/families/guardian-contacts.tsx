@@ -40,7 +40,7 @@ export function GuardianContacts({
 
 function Ways({ guardian }: { guardian: Guardian }) {
   const { t } = useTranslation('family');
-  const { phone, email, prefers } = guardian;
+  const { phone, email, prefers, mailProblem } = guardian;
   return (
     <span className="pl-contact">
       {phone !== null && (
@@ -53,6 +53,7 @@ function Ways({ guardian }: { guardian: Guardian }) {
           <IconMail size={18} aria-hidden /> {email}
         </a>
       )}
+      {mailProblem !== null && <Tag tone="bad">{t(`mailProblem.${mailProblem}`)}</Tag>}
       {phone === null && email === null && <span>{t('noWay')}</span>}
       {prefers !== null && <span className="pl-contact-note">{t(`prefers.${prefers}`)}</span>}
     </span>

@@ -86,12 +86,14 @@ export function InviteForm({
   );
 }
 
-/** Who gets the mail that leaves with this invitation; without an address, the way to add one. */
+/** Who gets the mail that leaves with this invitation; without an address that takes mail, the way to add one. */
 function MailedTo({ data }: { data: Answer<'getFamily'> }) {
   const { t } = useTranslation('family');
   const names = useNames();
   const { familyId } = data.family;
-  const readers = data.guardians.filter(({ email, noContact }) => email !== null && !noContact);
+  const readers = data.guardians.filter(
+    ({ email, noContact, mailProblem }) => email !== null && !noContact && mailProblem === null,
+  );
   if (readers.length > 0)
     return <p>{t('next.mailedTo', { names: names.all(readers.map(({ name }) => name)) })}</p>;
   return (

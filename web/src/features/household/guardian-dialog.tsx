@@ -37,6 +37,7 @@ export function GuardianDialog({ familyId, guardian, onClose, onDone }: Guardian
   const problem = add.problem ?? change.problem;
   const mend = { name: t('errors.name'), phone: t('errors.phone'), email: t('errors.email') };
   const errors = { ...fieldErrors(problem, mend), ...missing };
+  const mailProblem = guardian?.mailProblem ?? null;
   const fixed = guardian?.noContact === true && !permissions.includes('family:lift_protection');
   const submit = () => {
     if (draft.name.trim() === '') return setMissing({ name: t('errors.name') });
@@ -70,6 +71,7 @@ export function GuardianDialog({ familyId, guardian, onClose, onDone }: Guardian
         />
         <TextField
           label={t('email')}
+          help={mailProblem === null ? undefined : t(`mailProblemHelp.${mailProblem}`)}
           error={errors['email']}
           type="email"
           optional
