@@ -1,5 +1,6 @@
+import { mayTryAgain } from '#functions/app/again-when-met.ts';
 import type { TenantContext } from '#functions/app/context.ts';
-import { AppError, notFound } from '#functions/app/errors.ts';
+import { notFound } from '#functions/app/errors.ts';
 import { requireRev } from '#functions/app/require-rev.ts';
 import { keepVisit } from '#functions/app/visits/keep-visit.ts';
 import { reflection, reflectionWords, reminder } from '#functions/data/entities/visits.ts';
@@ -14,9 +15,6 @@ import {
   remindersSettledByReflection,
 } from '#shared/domain/reminder/planning.ts';
 import type { About } from './own-reflection.ts';
-
-/** Two colleagues may finish in the same moment; the one who comes second reads again and goes on. */
-const tries = 4;
 
 interface Change {
   readonly about: About;
@@ -71,8 +69,8 @@ export async function keepReflection(
       // The kept answer holds no words: they lie in their own rows and nowhere else (I20).
       return await work.commit({ reflection: kept });
     } catch (error) {
-      if (!(error instanceof AppError && error.code === 'CHANGED_MEANWHILE') || attempt === tries)
-        throw error;
+      // Colleagues may finish in the same moment; whoever comes second reads again and goes on.
+      if (!(await mayTryAgain(error, attempt))) throw error;
     }
   }
 }

@@ -1,3 +1,4 @@
+import { againWhenMet } from '#functions/app/again-when-met.ts';
 import { notFound } from '#functions/app/errors.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
 import { attendance, training } from '#functions/data/entities/trainings.ts';
@@ -6,7 +7,6 @@ import { recentSettings } from '#functions/data/settings.ts';
 import { heldOn } from '#shared/domain/person/certification.ts';
 import { earnedBy } from '#shared/domain/training/certify.ts';
 import { headsOf, placeFor, requireOpen } from '#shared/domain/training/sign-up.ts';
-import { againWhenMet } from './again-when-met.ts';
 import { certificatesOf } from './own-history.ts';
 import { isFor, loadTraining, policyForTraining } from './training-file.ts';
 

@@ -1,7 +1,7 @@
+import { againWhenMet } from '#functions/app/again-when-met.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
 import { attendance, training } from '#functions/data/entities/trainings.ts';
 import { headsOf, movingUp, requireOpen } from '#shared/domain/training/sign-up.ts';
-import { againWhenMet } from './again-when-met.ts';
 import { loadTraining } from './training-file.ts';
 
 /** One gives a seat or a place in the line back, without a reason; whoever waits longest moves up and is told. */

@@ -136,6 +136,29 @@ describe('the last reflection a visit owed', () => {
     expect(lines.map(({ data }) => data['status'])).toEqual(['closed', 'closed']);
   });
 
+  test('takes what everybody writes about three siblings in the same moment', async () => {
+    const scene = await openScene(engine);
+    const studentIds = await scene.addSiblings(1);
+    const partnerIds = [people.partner.personId, people.third.personId];
+    const visit = await visited(scene, { studentIds, partnerIds });
+    const authors = [people.lead, people.partner, people.third];
+    await Promise.all(
+      visit.reflections.map((own) => {
+        const { deps, context } = scene.as(
+          authors.find(({ personId }) => personId === own.personId) ?? people.lead,
+          after,
+        );
+        const params = { visitId: visit.visitId, studentId: own.studentId };
+        const body = { words, together: false, rev: own.rev };
+        return writeReflection(deps, context, { query: undefined, params, body });
+      }),
+    );
+    const closed = await visitNow(scene, visit);
+    expect(closed.status).toBe('closed');
+    expect(closed.reflections.map(({ status }) => status)).toEqual(visit.reflections.map(() => 'done'));
+    expect(visit.reflections).toHaveLength(9);
+  });
+
   test('closes it once, when two colleagues finish in the same moment', async () => {
     const scene = await openScene(engine);
     const visit = await visited(scene);
