@@ -44,6 +44,7 @@ async function start(): Promise<void> {
   const place = document.getElementById('app');
   if (place === null) throw new Error('The page has no #app');
   const [config] = await Promise.all([loadConfig().catch(() => null), startCatalogue()]);
+  if (config?.stage === 'local') await loadLocalToolbar();
   createRoot(place).render(
     <StrictMode>
       {/* The look comes from style sheets alone: the content security policy allows no style written by script. */}
@@ -57,15 +58,19 @@ async function start(): Promise<void> {
       </MantineProvider>
     </StrictMode>,
   );
-  if (config?.stage === 'local') loadLocalToolbar();
 }
 
-/** Only on one's own machine: who am I, the inbox, the time machine. */
-function loadLocalToolbar(): void {
-  const script = document.createElement('script');
-  script.type = 'module';
-  script.src = '/_local/toolbar.js';
-  document.head.append(script);
+/**
+ * Only on one's own machine: who am I, the inbox, the time machine. Before the app asks for anything, since the clock
+ * may have moved meanwhile.
+ */
+async function loadLocalToolbar(): Promise<void> {
+  const toolbar = '/_local/toolbar.js';
+  try {
+    await import(/* @vite-ignore */ toolbar);
+  } catch {
+    // The app stands without its tools.
+  }
 }
 
 reloadOnNewerRelease();

@@ -1,8 +1,20 @@
-// The local host's tools inside the web app: who am I, the inbox, the time machine. Loaded by the app only when
-// /config.json says `stage: local`; in the cloud this file does not exist.
+// The local host's tools inside the web app: who am I, the inbox, the time machine. Loaded by the app, before it asks
+// for anything, only when /config.json says `stage: local`; in the cloud this file does not exist.
 
-const config = await getJson('/config.json');
+const minute = 60_000;
+const aheadKey = 'porchlight.local.ahead';
+
+// While a journey is under way the page asks for nothing: its token is from before, and so would the answers be.
+const send = window.fetch.bind(window);
+let journey;
+window.fetch = async (...request) => {
+  await journey;
+  return send(...request);
+};
+
+const [config, { aheadMs }] = await Promise.all([getJson('/config.json'), getJson('/_local/state.json')]);
 const userKey = `oidc.user:${config.authority}:${config.clientId}`;
+await arrive();
 const home = document.createElement('aside');
 home.setAttribute('aria-label', 'Tools of this machine');
 const root = home.attachShadow({ mode: 'open' });
@@ -60,7 +72,12 @@ document.body.append(home);
 // Room to scroll what lies at the very end of a page out from under the pill.
 document.body.style.paddingBottom = '3.5rem';
 await show();
-setInterval(() => document.visibilityState === 'visible' && void show(), 20_000);
+setInterval(look, 5_000);
+document.addEventListener('visibilitychange', look);
+
+function look() {
+  if (document.visibilityState === 'visible') void show();
+}
 
 async function toggle(open) {
   panel.hidden = !open;
@@ -71,8 +88,10 @@ async function toggle(open) {
 
 async function show() {
   const state = await getJson('/_local/state.json');
+  // Somebody else moved the clock: this page is of another day.
+  if (journey === undefined && Math.abs(state.aheadMs - aheadMs) > minute) location.reload();
   const now = new Date(state.now);
-  const moved = state.aheadMs > 60_000;
+  const moved = state.aheadMs > minute;
   clock.dataset.now = state.now;
   clock.textContent = `${now.toLocaleString(undefined, { dateStyle: 'full', timeStyle: 'short' })}${moved ? '' : ' (real time)'}`;
   pill.textContent = moved ? now.toLocaleDateString(undefined, { day: 'numeric', month: 'short' }) : 'Tools';
@@ -93,35 +112,63 @@ async function travel(to) {
   for (const button of buttons) button.disabled = true;
   news.textContent = 'On the way…';
   const watch = setInterval(() => void show(), 700);
+  let stay;
+  journey = new Promise((resolve) => {
+    stay = resolve;
+  });
   try {
-    const answer = await fetch('/_local/time', {
+    const answer = await send('/_local/time', {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-porchlight-local': '1' },
       body: JSON.stringify(to),
     });
     const body = await answer.json();
     if (!answer.ok) throw new Error(body.message);
-    renewSoon();
     location.reload();
   } catch (error) {
     news.textContent = error.message;
-  } finally {
+    journey = undefined;
+    stay();
     clearInterval(watch);
     for (const button of buttons) button.disabled = false;
   }
 }
 
-// Tokens carry the host's time, and the page counts on the browser's: after a journey they have ended without
-// the page knowing. A token with little time left is renewed before it is used.
-function renewSoon() {
+// Whoever moved the clock, and however: the first page after it starts clean. Tokens carry the host's time, and the
+// app counts on the browser's, so that they have ended without its knowing: one with little time left is renewed
+// before it is used. What the app kept for a silent network is of another day.
+async function arrive() {
+  const jumped = Math.abs(aheadMs - Number(localStorage.getItem(aheadKey) ?? 0)) > minute;
+  if (!jumped) return;
   const user = signedIn();
-  if (user === null) return;
-  localStorage.setItem(userKey, JSON.stringify({ ...user, expires_at: Math.floor(Date.now() / 1000) + 30 }));
+  if (user !== null)
+    localStorage.setItem(
+      userKey,
+      JSON.stringify({ ...user, expires_at: Math.floor(Date.now() / 1000) + 30 }),
+    );
+  await forgetReads();
+  localStorage.setItem(aheadKey, String(aheadMs));
+}
+
+async function forgetReads() {
+  const databases = await indexedDB.databases();
+  if (!databases.some(({ name }) => name === 'porchlight')) return;
+  await new Promise((resolve) => {
+    const opening = indexedDB.open('porchlight');
+    opening.onerror = resolve;
+    opening.onsuccess = () => {
+      const clearing = opening.result.transaction('reads', 'readwrite');
+      clearing.objectStore('reads').clear();
+      clearing.oncomplete = resolve;
+      clearing.onabort = resolve;
+      opening.result.close();
+    };
+  });
 }
 
 async function switchPerson() {
   localStorage.removeItem(userKey);
-  await fetch(config.logoutUrl, { redirect: 'manual' });
+  await send(config.logoutUrl, { redirect: 'manual' });
   location.assign('/');
 }
 
@@ -137,7 +184,7 @@ function nextJanuary() {
 }
 
 async function getJson(path) {
-  return (await fetch(path)).json();
+  return (await send(path)).json();
 }
 
 function make(tag, properties = {}, text = '') {
