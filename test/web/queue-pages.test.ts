@@ -5,6 +5,7 @@ import { builtWeb } from './support/built-web.ts';
 import { type Answers, refuse } from './support/mock-answers.ts';
 import { type MockServer, startMockServer } from './support/mock-server.ts';
 import { looksRight, overflowAt } from './support/page-checks.ts';
+import { readSquare } from './support/read-square.ts';
 import { classId, family, familyId } from './support/sample-class.ts';
 import { educatorAnswers } from './support/sample-educator.ts';
 import { me, sampleDistrictId, school } from './support/sample-people.ts';
@@ -202,7 +203,10 @@ describe('letters', () => {
     expect(languages).toEqual(['es', 'en', 'en', 'es']);
     await page.getByText('English', { exact: true }).click();
     expect(await sheets.count()).toBe(3);
-    expect(await page.locator('.pl-qr').count()).toBe(3);
+    const squares = await page.locator('.pl-qr').all();
+    expect(await Promise.all(squares.map(readSquare))).toEqual(
+      letterSet.letters.map(({ path }) => `${server.url}${path}`),
+    );
     expect(await sheets.nth(2).textContent()).toContain('give it back to us');
   });
 

@@ -4,7 +4,7 @@ export const letter = {
   dearFamilyOf: 'Dear family of {{names}},',
   title: 'May we visit you?',
   intro:
-    'We are {{educators}} of {{school}}. We offer every family a visit, so that we get to know each other.',
+    'This invitation comes from {{educators}} of {{school}}. We offer every family a visit, so that we get to know each other.',
   introNoNames: 'We work at {{school}}. We offer every family a visit, so that we get to know each other.',
   points: {
     choice: {

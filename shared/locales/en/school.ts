@@ -33,7 +33,8 @@ export const school = {
     refused: 'The visit with the family of {{names}} was left out.',
   },
   coverage: {
-    title: 'Students visited',
+    title: 'How the year stands',
+    visited: 'Students visited',
     figure: '{{visited}} of {{enrolled}}',
     share: '{{share}} of our students',
     planned_one: '{{count}} more is planned',

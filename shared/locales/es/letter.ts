@@ -6,7 +6,7 @@ export const letter: SameShape<typeof english> = {
   dearFamilyOf: 'A la familia de {{names}}:',
   title: '¿Podemos visitarles?',
   intro:
-    'Somos {{educators}}, de {{school}}. Ofrecemos una visita a todas las familias para conocernos mejor.',
+    'Esta invitación viene de {{educators}}, de {{school}}. Ofrecemos una visita a todas las familias para conocernos mejor.',
   introNoNames: 'Trabajamos en {{school}}. Ofrecemos una visita a todas las familias para conocernos mejor.',
   points: {
     choice: {

@@ -37,7 +37,8 @@ export const school: SameShape<typeof english> = {
     refused: 'La visita con la familia de {{names}} quedó fuera.',
   },
   coverage: {
-    title: 'Estudiantes visitados',
+    title: 'Cómo va el año',
+    visited: 'Estudiantes visitados',
     figure: '{{visited}} de {{enrolled}}',
     share: '{{share}} de nuestros estudiantes',
     planned_one: '{{count}} más está previsto',

@@ -34,7 +34,7 @@ export function Coverage({ board }: { board: Board }) {
       <Figures
         figures={[
           {
-            name: t('coverage.title'),
+            name: t('coverage.visited'),
             value: t('coverage.figure', { visited: number(visited), enrolled: number(enrolled) }),
             detail: `${t('coverage.share', { share: share(visited) })} · ${t('coverage.planned', { count: planned })}`,
           },
