@@ -132,6 +132,11 @@ export class UnitOfWork {
     });
   }
 
+  /** Whether everything so far goes into one transaction, with the audit entry and the record of the request. */
+  get fits(): boolean {
+    return this.#writes.length + 2 <= mostItemsAtOnce;
+  }
+
   /**
    * Writes everything, and answers `response`; a repeat with the same idempotency key answers what was
    * answered first.

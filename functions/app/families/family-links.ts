@@ -9,10 +9,8 @@ import type { DistrictTable } from '#functions/data/tables.ts';
 import type { Answer } from '#shared/contract/client.ts';
 import { type FamilyLink, linkHolds } from '#shared/domain/family/link.ts';
 import type { Guardian } from '#shared/domain/family/model.ts';
+import { endLinks } from './end-links.ts';
 import { requireFamily } from './record-invitation.ts';
-
-/** So many fit one transaction with what goes with them; the newest are what somebody may still hold. */
-const mostAtOnce = 90;
 
 async function linksOf(
   table: DistrictTable,
@@ -53,9 +51,6 @@ export const listFamilyLinks: UseCase<'listFamilyLinks'> = async ({ table }, con
 export const revokeFamilyLinks: UseCase<'revokeFamilyLinks'> = async ({ table }, context, { params }) => {
   const { links, guardians } = await linksOf(table, context, 'family:invite', params.familyId);
   const work = table.begin('family_links.revoked', params.familyId);
-  const holding = links.filter((link) => linkHolds(link, context.now)).slice(0, mostAtOnce);
-  const after = links.map((link) =>
-    holding.includes(link) ? work.update(familyLink, link, { ...link, revokedAt: context.now }) : link,
-  );
+  const after = await endLinks(table, work, links);
   return work.commit(linesOf(after, guardians, context.now));
 };

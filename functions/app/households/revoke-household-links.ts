@@ -1,9 +1,9 @@
+import { endLinks } from '#functions/app/families/end-links.ts';
 import { familyLink } from '#functions/data/entities/families.ts';
 import { readAll } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import type { UnitOfWork } from '#functions/data/unit-of-work.ts';
-import { linkHolds } from '#shared/domain/family/link.ts';
 
 /**
  * Letters to the household may lie with somebody who must not be reached any more, and their page tells when and where
@@ -16,7 +16,9 @@ export async function revokeHouseholdLinks(
 ): Promise<void> {
   const pk = keys.family(table.context.districtId, familyId);
   const links = readAll(familyLink, await table.queryAll({ pk, prefix: keys.familyLink('') }));
-  for (const link of links)
-    if (link.guardianId === null && linkHolds(link, table.now))
-      work.update(familyLink, link, { ...link, revokedAt: table.now });
+  await endLinks(
+    table,
+    work,
+    links.filter(({ guardianId }) => guardianId === null),
+  );
 }

@@ -198,7 +198,7 @@ export const familyPage = {
     empty: 'Please write a few words here.',
     choose: 'Please choose an answer here.',
     written: 'What you wrote',
-    ourFault: 'Something went wrong on our side. Nothing was changed. Please try again later.',
+    ourFault: 'Something went wrong on our side. Please send it once more, or try again later.',
     toPage: 'To our page',
   },
   footer: {

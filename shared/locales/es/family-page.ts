@@ -194,7 +194,7 @@ export const familyPage: SameShape<typeof english> = {
     empty: 'Por favor, escriban aquí unas palabras.',
     choose: 'Por favor, elijan aquí una respuesta.',
     written: 'Lo que escribieron',
-    ourFault: 'Algo falló de nuestro lado. No se cambió nada. Por favor, inténtenlo más tarde.',
+    ourFault: 'Algo falló de nuestro lado. Por favor, envíenlo de nuevo o inténtenlo más tarde.',
     toPage: 'A nuestra página',
   },
   footer: {

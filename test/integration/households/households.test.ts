@@ -154,6 +154,14 @@ describe('a guardian who must not be reached', () => {
     expect(printed).toMatchObject({ guardians: [], byHand: true });
   });
 
+  test('is protected also when more letters went out than one transaction holds', async () => {
+    const scene = await openScene(engine);
+    for (let number = 0; number < 130; number += 1) await letter(scene);
+    await mend(scene, people.lead, { rev: 1, noContact: true }, 'key-protect');
+    expect((await read(scene)).guardians).toMatchObject([{ noContact: true }]);
+    expect(new Set(await revoked(scene))).toEqual(new Set([now]));
+  });
+
   test('stays protected: only a coordinator lifts it or takes them out', async () => {
     const scene = await openScene(engine);
     await mend(scene, people.lead, { rev: 1, noContact: true });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newSecret } from '#functions/adapters/secrets.ts';
 import { listFamilyLinks, revokeFamilyLinks } from '#functions/app/families/family-links.ts';
 import { inviteFamily } from '#functions/app/families/invite-family.ts';
+import { makeFamilyLetter } from '#functions/app/letters/make-family-letter.ts';
 import { allowContact, declineAsFamily, stopContact } from '#functions/app/pages/decline-as-family.ts';
 import { getFamilyPage } from '#functions/app/pages/get-family-page.ts';
 import { guardian } from '#functions/data/entities/families.ts';
@@ -98,6 +100,22 @@ describe('a family opens its page', () => {
     const revoked = await revokeFamilyLinks(deps, context, of);
     expect(revoked.items).toMatchObject([{ holds: false, revokedAt: before }]);
     await expect(page(scene, link)).rejects.toMatchObject({ reason: 'link_ended' });
+  });
+
+  test('also when more links were given out than one transaction holds', async () => {
+    const { scene } = await invited();
+    const { deps, context } = scene.as(people.coordinator, before, 'key-of-all');
+    for (let number = 0; number < 120; number += 1)
+      await makeFamilyLetter({ ...deps, newSecret }, context, {
+        params: { familyId: household.familyId },
+        query: undefined,
+        body: undefined,
+      });
+    const of = { params: { familyId: household.familyId }, query: undefined, body: undefined };
+    const { items } = await revokeFamilyLinks(deps, context, of);
+    expect(items).toHaveLength(121);
+    expect(items.filter(({ holds }) => holds)).toEqual([]);
+    expect((await data(scene, 'familyLink')).filter(({ revokedAt }) => revokedAt === null)).toEqual([]);
   });
 
   test('but not by the link of a guardian who may not be reached any more', async () => {
