@@ -13,7 +13,7 @@ const useCases = await measureUseCases();
 const overhead = await measureOverhead();
 const logging = await measureLogging();
 const familyPages = await measureFamilyPages();
-const scale = await measureScale();
+const scale = await measureScale([1, 1_000, 100_000]);
 
 if (asJson) console.log(JSON.stringify({ init, useCases, overhead, logging, familyPages, scale }));
 else {

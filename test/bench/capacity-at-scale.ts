@@ -1,8 +1,4 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { cancelVisit } from '#functions/app/visits/cancel-visit.ts';
-import { changeVisit } from '#functions/app/visits/change-visit.ts';
-import { getToday } from '#functions/app/visits/get-today.ts';
-import { getVisit } from '#functions/app/visits/get-visit.ts';
 import { CapacityMeter } from '#functions/data/capacity.ts';
 import { studentYear } from '#functions/data/entities/families.ts';
 import { visit as visitEntity, visitMember } from '#functions/data/entities/visits.ts';
@@ -12,16 +8,8 @@ import { memberLines } from '#shared/domain/visit/members.ts';
 import type { Visit } from '#shared/domain/visit/model.ts';
 import { districtA, policyWith, year2026 } from '#test/support/district.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
-import { idOf, openScene, people, type Scene, schools } from '#test/support/school-scene.ts';
-import {
-  accept,
-  answerRequest,
-  before,
-  complete,
-  plan,
-  propose,
-  reflect,
-} from '#test/support/visit-steps.ts';
+import { idOf, openScene, schools } from '#test/support/school-scene.ts';
+import { walkAYear } from './walk-a-year.ts';
 
 /** What one command asks of the table, in capacity units, in a district with so many visits. */
 export interface ScaleFigure {
@@ -31,13 +19,11 @@ export interface ScaleFigure {
   readonly write: number;
 }
 
-const sizes = [1, 1_000, 100_000] as const;
-
 /**
- * Walks one visit from the yes of the family to the reflection in a district that already holds 1, 1,000 and 100,000
- * visits, of one school, and counts the capacity of each command: it must not grow with the district.
+ * Walks one family's year in districts that already hold so many visits, of one school, and counts the capacity of each
+ * command: it must not grow with the district.
  */
-export async function measureScale(): Promise<ScaleFigure[]> {
+export async function measureScale(sizes: readonly number[]): Promise<ScaleFigure[]> {
   const engine = await startEngine();
   try {
     const meter = meterOf(engine);
@@ -46,7 +32,13 @@ export async function measureScale(): Promise<ScaleFigure[]> {
       const tableName = await engine.newTable('without stream');
       const scene = await openScene(engine, policyWith(), tableName);
       await fill(engine, scene.tableName, visits);
-      figures.push(...(await walk(scene, visits, meter)));
+      await walkAYear(scene, async (command, run) => {
+        meter.read = 0;
+        meter.write = 0;
+        const answer = await run();
+        figures.push({ visits, command, read: meter.read, write: meter.write });
+        return answer;
+      });
     }
     return figures;
   } finally {
@@ -65,60 +57,6 @@ function meterOf({ client }: Engine): CapacityMeter {
     return answer;
   }) as typeof client.send;
   return meter;
-}
-
-const none = { params: undefined, query: undefined, body: undefined };
-
-async function walk(scene: Scene, visits: number, meter: CapacityMeter): Promise<ScaleFigure[]> {
-  const figures: ScaleFigure[] = [];
-  const measured = async <T>(command: string, run: () => Promise<T>): Promise<T> => {
-    meter.read = 0;
-    meter.write = 0;
-    const answer = await run();
-    figures.push({ visits, command, read: meter.read, write: meter.write });
-    return answer;
-  };
-  await accept(scene);
-  const asked = await measured('propose', () => propose(scene));
-  const visit = await measured('answer yes', () =>
-    answerRequest(scene, people.partner.personId, 'yes', asked),
-  );
-  const params = { visitId: visit.visitId };
-  const { familyId: _, studentIds: __, ...samePlan } = plan;
-  const moved = await measured('change', () => {
-    const { deps, context } = scene.as(people.lead, before);
-    return changeVisit(deps, context, {
-      ...none,
-      params,
-      body: { ...samePlan, time: '17:00', rev: visit.rev },
-    });
-  });
-  const firm = await measured('answer again', () =>
-    answerRequest(scene, people.partner.personId, 'yes', moved),
-  );
-  await measured('today', () => {
-    const { deps, context } = scene.as(people.lead, before);
-    return getToday(deps, context, none);
-  });
-  await measured('visit', () => {
-    const { deps, context } = scene.as(people.lead, before);
-    return getVisit(deps, context, { ...none, params });
-  });
-  const done = await measured('log', () => complete(scene, firm, '2026-10-01T23:00:00.000Z'));
-  await measured('reflect', () => reflect(scene, people.lead, done, '2026-10-01T23:00:00.000Z'));
-  const other = await scene.addHousehold(2);
-  await accept(scene, other.familyId);
-  const second = await propose(scene, {
-    familyId: other.familyId,
-    studentIds: [other.students[0] ?? ''],
-    date: '2026-10-02',
-  });
-  await measured('cancel', () => {
-    const { deps, context } = scene.as(people.lead, before);
-    const body = { outcome: 'cancelled', side: 'family', reason: 'other', rev: second.rev } as const;
-    return cancelVisit(deps, context, { ...none, params: { visitId: second.visitId }, body });
-  });
-  return figures;
 }
 
 /** Visits of other families by other people, of the same school and year, each with its team and its student. */
