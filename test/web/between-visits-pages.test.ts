@@ -1,10 +1,5 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, newVisitor, openSignedIn, settled, settledIn } from './support/browser.ts';
-import { builtWeb } from './support/built-web.ts';
+import { expect, test } from 'vitest';
 import { type Answers, refuse } from './support/mock-answers.ts';
-import { type MockServer, startMockServer } from './support/mock-server.ts';
-import { looksRight, overflowAt } from './support/page-checks.ts';
 import {
   betweenVisits,
   everyPrompt,
@@ -18,27 +13,10 @@ import {
 } from './support/sample-between-visits.ts';
 import { familyId, studentId } from './support/sample-class.ts';
 import { emptyToday, visitId } from './support/sample-educator.ts';
-import { me, sampleDistrictId } from './support/sample-people.ts';
+import { looksRightIn, signedIn } from './support/signed-in.ts';
 
-let browser: Browser;
-let server: MockServer;
-let context: BrowserContext;
-let page: Page;
-
-beforeAll(async () => {
-  server = await startMockServer({
-    root: await builtWeb(),
-    persona: { district: sampleDistrictId, roles: ['educator'] },
-    answers: betweenVisits(),
-  });
-  browser = await launchBrowser();
-  context = await newVisitor(browser);
-  page = await openSignedIn(context, server.url, '/today');
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const person = signedIn({ answers: betweenVisits, once: true });
+const { openInSpanish } = person;
 
 const familyPath = `/families/${familyId}`;
 const hopesPath = `${familyPath}/students/${studentId}/hopes`;
@@ -51,12 +29,8 @@ const broken = () => {
   throw refuse('INTERNAL', 'Something went wrong on our side.', 'internal');
 };
 
-async function open(path: string, answers: Answers = {}): Promise<void> {
-  server.answers = betweenVisits(answers);
-  await page.goto(`${server.url}${path}`);
-  await settled(page);
-}
-const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click();
+const press = (name: string | RegExp) =>
+  person.page.getByRole('button', { name, exact: true }).first().click();
 
 const states: [name: string, path: string, answers?: Answers, act?: () => Promise<void>][] = [
   ['a reflection with every prompt', reflectionPath, { getMyReflection: () => everyPrompt }],
@@ -64,7 +38,7 @@ const states: [name: string, path: string, answers?: Answers, act?: () => Promis
     'a reflection that touches a protected area',
     reflectionPath,
     {},
-    () => page.getByLabel(/one thing you will try/).fill('They go to church and he was arrested'),
+    () => person.page.getByLabel(/one thing you will try/).fill('They go to church and he was arrested'),
   ],
   ['a reflection a colleague offers', reflectionPath, { getMyReflection: () => offered }],
   ['a reflection to be changed', reflectionPath, { getMyReflection: () => written() }],
@@ -122,24 +96,13 @@ const states: [name: string, path: string, answers?: Answers, act?: () => Promis
   ['planning a second visit', `${familyPath}/schedule`],
 ];
 
-test.each(states)(
-  'axe finds nothing on %s, at day and at night, and it fits 320 px',
-  async (_, path, answers, act) => {
-    await open(path, answers);
-    await act?.();
-    await looksRight(page);
-  },
-);
+looksRightIn(person, states);
 
 test('these pages speak Spanish, and still fit the narrowest phone', async () => {
-  const spanish = { getMe: () => me(['educator'], { language: 'es' as const }) };
   const titles: (string | null)[] = [];
   for (const path of [reflectionPath, `${reflectionPath}/versions`, lookBackPath, hopesPath, familyPath]) {
-    await open(path, { ...spanish, getMyReflection: () => written() });
-    await page.locator('html[lang=es]').waitFor();
-    await settledIn(page, 'es');
+    const page = await openInSpanish(path, { getMyReflection: () => written() });
     titles.push(await page.title());
-    expect(await overflowAt(page, 320)).toBe(0);
   }
   expect(titles).toEqual([
     'Reflexión sobre Ana · Porchlight',

@@ -1,10 +1,7 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, newVisitor, openSignedIn, settled, settledIn } from './support/browser.ts';
-import { builtWeb } from './support/built-web.ts';
+import { expect, test } from 'vitest';
+import { newVisitor, settled } from './support/browser.ts';
 import { type Answers, refuse } from './support/mock-answers.ts';
-import { type MockServer, startMockServer } from './support/mock-server.ts';
-import { looksRight, overflowAt, violations } from './support/page-checks.ts';
+import { violations } from './support/page-checks.ts';
 import { classId, family, familyId, studentId } from './support/sample-class.ts';
 import {
   completedVisit,
@@ -14,34 +11,10 @@ import {
   visit,
   visitId,
 } from './support/sample-educator.ts';
-import { me, sampleDistrictId } from './support/sample-people.ts';
+import { looksRightIn, signedIn } from './support/signed-in.ts';
 
-let browser: Browser;
-let server: MockServer;
-let context: BrowserContext;
-let page: Page;
-const complaints: string[] = [];
-
-beforeAll(async () => {
-  server = await startMockServer({
-    root: await builtWeb(),
-    persona: { district: sampleDistrictId, roles: ['educator'] },
-    answers: educatorAnswers(),
-  });
-  browser = await launchBrowser();
-  context = await newVisitor(browser);
-  page = await openSignedIn(context, server.url, '/today');
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('Failed to load resource')) {
-      complaints.push(message.text());
-    }
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const person = signedIn({ answers: educatorAnswers, once: true });
+const { openInSpanish } = person;
 
 const familyPath = `/families/${familyId}`;
 const visitPath = `/visits/${visitId}`;
@@ -109,42 +82,28 @@ function doNotContact() {
 }
 
 async function press(button: string, then?: string): Promise<void> {
-  await page.locator(button).first().click();
-  if (then !== undefined) await page.locator(then).first().waitFor();
+  await person.page.locator(button).first().click();
+  if (then !== undefined) await person.page.locator(then).first().waitFor();
 }
 
-test.each(states)(
-  'axe finds nothing on %s, at day and at night, and it fits 320 px',
-  async (_, path, answers, act) => {
-    server.answers = educatorAnswers(answers);
-    complaints.length = 0;
-    await page.goto(`${server.url}${path}`);
-    await settled(page);
-    await act?.();
-    await looksRight(page);
-    // The pages are served without any leave for inline styles or scripts: a breach would be logged here.
-    expect(complaints).toEqual([]);
-  },
-);
+looksRightIn(person, states);
 
 test('axe finds nothing on the pages outside the frame', async () => {
-  const stranger = await newVisitor(browser, { language: 'es' });
+  const stranger = await newVisitor(person.browser, { language: 'es' });
   const welcome = await stranger.newPage();
-  await welcome.goto(server.url);
+  await welcome.goto(person.server.url);
   await settled(welcome);
   expect(await violations(welcome)).toEqual([]);
-  server.persona = {};
+  person.server.persona = {};
   await welcome.locator('.pl-button-primary').click();
   await welcome.waitForURL(/\/more$/);
   await settled(welcome);
   expect(await welcome.locator('h1').textContent()).toBe('Su cuenta todavía no tiene distrito');
   expect(await violations(welcome)).toEqual([]);
-  server.persona = { district: sampleDistrictId, roles: ['educator'] };
   await stranger.close();
 });
 
 test('every page of the educator speaks Spanish', async () => {
-  server.answers = educatorAnswers({ getMe: () => me(['educator'], { language: 'es' }) });
   const paths = [
     '/today',
     '/classes',
@@ -157,13 +116,8 @@ test('every page of the educator speaks Spanish', async () => {
   ];
   const titles: (string | null)[] = [];
   for (const path of paths) {
-    await page.goto(`${server.url}${path}`);
-    await settled(page);
-    await page.locator('html[lang=es]').waitFor();
-    await settledIn(page, 'es');
+    const page = await openInSpanish(path);
     titles.push(await page.title());
-    // Spanish is longer: it still fits the narrowest phone.
-    expect(await overflowAt(page, 320)).toBe(0);
   }
   expect(titles).toEqual([
     expect.stringMatching(/^Buen[ao]s (días|tardes|noches), Maria · Porchlight$/),

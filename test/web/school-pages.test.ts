@@ -1,40 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { DistrictRole } from '#shared/domain/access/roles.ts';
-import { desktop, launchBrowser, newVisitor, openSignedIn, settled, settledIn } from './support/browser.ts';
-import { builtWeb } from './support/built-web.ts';
-import { type Answers, refuse } from './support/mock-answers.ts';
-import { type MockServer, startMockServer } from './support/mock-server.ts';
-import { looksRight, overflowAt, violations } from './support/page-checks.ts';
+import { refuse } from './support/mock-answers.ts';
 import { visit } from './support/sample-educator.ts';
 import { schools } from './support/sample-office.ts';
 import { sampleDistrictId, school } from './support/sample-people.ts';
 import { board, newBoard, schoolAnswers } from './support/sample-school.ts';
+import { looksRightIn, type State, signedIn } from './support/signed-in.ts';
 
 const roles: DistrictRole[] = ['educator', 'coordinator'];
-let browser: Browser;
-let server: MockServer;
-let page: Page;
-const complaints: string[] = [];
 
-beforeAll(async () => {
-  server = await startMockServer({
-    root: await builtWeb(),
-    persona: { district: sampleDistrictId, roles },
-    answers: schoolAnswers(roles),
-  });
-  browser = await launchBrowser();
-  page = await openSignedIn(await newVisitor(browser, { size: desktop }), server.url, '/school-board');
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('Failed to load resource'))
-      complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+const person = signedIn({
+  persona: { district: sampleDistrictId, roles },
+  answers: (changes) => schoolAnswers(roles, changes),
+  once: true,
 });
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const { open, openInSpanish, sent } = person;
 
 const boardPath = `/school-board/${school.schoolId}`;
 const pairsPath = `${boardPath}/pairs`;
@@ -45,122 +25,75 @@ const decidedAlready = () => {
   throw refuse('NOT_POSSIBLE', 'Somebody decided on this late entry already.', 'visit.not_waiting');
 };
 
-interface State {
-  readonly answers?: Answers;
-  readonly act?: () => Promise<void>;
-}
+const unfold = (summary: string) => person.page.locator('summary', { hasText: summary }).click();
+const press = (name: string) => person.page.getByRole('button', { name, exact: true }).first().click();
 
-const open = (summary: string) => page.locator('summary', { hasText: summary }).click();
-const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
-
-const states: [name: string, path: string, state?: State][] = [
+const states: State[] = [
   ['a school in the middle of its year', boardPath],
-  ['a school on its first day', boardPath, { answers: { getSchoolBoard: () => newBoard } }],
-  ['a board that fails', boardPath, { answers: { getSchoolBoard: broken } }],
+  ['a school on its first day', boardPath, { getSchoolBoard: () => newBoard }],
+  ['a board that fails', boardPath, { getSchoolBoard: broken }],
   [
     'a late entry that somebody else decided',
     boardPath,
-    {
-      answers: { decideLateVisit: decidedAlready },
-      act: async () => {
-        await press('Yes, it took place: the visit with the family of Mei');
-        await page.locator('.pl-card .pl-notice-bad').waitFor();
-      },
+    { decideLateVisit: decidedAlready },
+    async () => {
+      await press('Yes, it took place: the visit with the family of Mei');
+      await person.page.locator('.pl-card .pl-notice-bad').waitFor();
     },
   ],
   [
     'everything opened, and a goal that is none',
     boardPath,
-    {
-      act: async () => {
-        await open('How this is worked out');
-        await open('Change our goal');
-        await open('2 more people work here');
-      },
+    {},
+    async () => {
+      await unfold('How this is worked out');
+      await unfold('Change our goal');
+      await unfold('2 more people work here');
     },
   ],
   ['pairs', pairsPath],
   [
     'no pair on a Sunday',
     pairsPath,
-    { act: async () => void (await page.getByLabel('Day of the week').selectOption('7')) },
+    {},
+    async () => void (await person.page.getByLabel('Day of the week').selectOption('7')),
   ],
-  [
-    'a choice of schools',
-    '/school-board',
-    { answers: { listSchools: () => ({ items: schools, cursor: null }) } },
-  ],
-  [
-    'a coordinator without a school',
-    '/school-board',
-    { answers: { listSchools: () => ({ items: [], cursor: null }) } },
-  ],
+  ['a choice of schools', '/school-board', { listSchools: () => ({ items: schools, cursor: null }) }],
+  ['a coordinator without a school', '/school-board', { listSchools: () => ({ items: [], cursor: null }) }],
 ];
 
-test.each(states)(
-  'axe finds nothing on %s, at day and at night, and it fits 320 px',
-  async (_, path, { answers, act } = {}) => {
-    server.answers = schoolAnswers(roles, answers);
-    complaints.length = 0;
-    await page.goto(`${server.url}${path}`);
-    await settled(page);
-    await act?.();
-    await looksRight(page);
-    expect(complaints).toEqual([]);
-  },
-);
+looksRightIn(person, states);
 
 test('a school’s pages speak Spanish', async () => {
-  const spoken = schoolAnswers(roles);
-  server.answers = {
-    ...spoken,
-    getMe: async (request) => ({ ...(await spoken.getMe?.(request)), language: 'es' }) as never,
-  };
   const heads: string[] = [];
   for (const path of [boardPath, pairsPath]) {
-    await page.goto(`${server.url}${path}`);
-    await settled(page);
-    await settledIn(page, 'es');
+    const page = await openInSpanish(path);
     heads.push((await page.locator('main h2').first().textContent()) ?? '');
-    expect(await violations(page)).toEqual([]);
-    expect(await overflowAt(page, 320)).toBe(0);
   }
   expect(heads).toEqual(['Anotadas tarde', '2 parejas']);
 });
 
 test('one school opens at once, and a late entry is approved from there', async () => {
-  server.answers = schoolAnswers(roles, {
+  let decided = false;
+  await open('/school-board', {
     getSchoolBoard: () => ({ ...board, lateEntries: decided ? [] : board.lateEntries }),
     decideLateVisit: () => {
       decided = true;
       return visit({ status: 'completed' });
     },
   });
-  let decided = false;
-  server.requests.length = 0;
-  await page.goto(`${server.url}/school-board`);
-  await settled(page);
   await press('Yes, it took place: the visit with the family of Mei');
-  await page
+  await person.page
     .locator('.pl-notice-good', { hasText: 'The visit with the family of Mei counts now.' })
     .waitFor();
-  const [sent] = server.requests.filter(({ id }) => id === 'decideLateVisit');
-  expect(sent?.body).toEqual({ decision: 'approved', rev: 1 });
-  expect(await page.getByText('Written down late').count()).toBe(0);
+  expect(sent('decideLateVisit')).toEqual([{ decision: 'approved', rev: 1 }]);
+  expect(await person.page.getByText('Written down late').count()).toBe(0);
 });
 
 test('a goal is set for the school, and nothing there names a person', async () => {
-  server.answers = schoolAnswers(roles);
-  server.requests.length = 0;
-  await page.goto(`${server.url}${boardPath}`);
-  await settled(page);
-  await open('Change our goal');
-  await page.getByLabel('Percent of our students').fill('50');
+  await open(boardPath);
+  await unfold('Change our goal');
+  await person.page.getByLabel('Percent of our students').fill('50');
   await press('Save our goal');
-  await expect
-    .poll(() => server.requests.find(({ id }) => id === 'setSchoolGoal')?.body)
-    .toEqual({
-      percent: 50,
-      rev: 2,
-    });
+  await expect.poll(() => sent('setSchoolGoal')).toEqual([{ percent: 50, rev: 2 }]);
 });
