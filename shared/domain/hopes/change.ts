@@ -1,3 +1,4 @@
+import { refuseDutyWords } from '../duty-words/refuse-duty.ts';
 import { refuseUnless } from '../refusal.ts';
 import type { Hopes } from './model.ts';
 
@@ -8,8 +9,9 @@ interface ByStaff {
 }
 
 /**
- * Educators write the hopes down after the first visit, or edit what they wrote.
- * @throws Refusal once the family has corrected or withdrawn them: from then on they are the family's own words.
+ * Educators write the hopes down after the first visit, or edit what they wrote. The family reads them on its page, so
+ * they hold no word of duty (I15).
+ * @throws Refusal also once the family has corrected or withdrawn them: from then on they are the family's own words.
  */
 export function hopesByStaff(
   about: Pick<Hopes, 'familyId' | 'studentId' | 'year'>,
@@ -18,6 +20,7 @@ export function hopesByStaff(
 ): Hopes {
   refuseUnless(before?.status !== 'withdrawn', 'hopes.withdrawn');
   refuseUnless(before === undefined || before.changedByFamilyAt === null, 'hopes.family_wrote');
+  refuseDutyWords(words);
   const { familyId, studentId, year } = about;
   return {
     familyId,

@@ -1,3 +1,4 @@
+import { refuseDutyWords } from '../duty-words/refuse-duty.ts';
 import type { PolicySettings, VisitType } from '../policy/model.ts';
 import { refuseUnless } from '../refusal.ts';
 
@@ -37,8 +38,8 @@ export const namesSchoolGrounds = (place: string): boolean => schoolGrounds.test
 
 /**
  * The place as a visit keeps it: the name of a neutral place, and nothing for a home or a video call, so that a home
- * address can never slip in.
- * @throws Refusal (I9)
+ * address can never slip in. The family reads it on its page and in mails.
+ * @throws Refusal (I9, I15)
  */
 export function placeOf(
   { type, place }: { readonly type: VisitType; readonly place: string | null },
@@ -49,5 +50,6 @@ export function placeOf(
   refuseUnless(type !== 'neutral' || named !== null, 'visit.place_missing');
   refuseUnless(type === 'neutral' || named === null, 'visit.place_not_kept');
   refuseUnless(named === null || !namesSchoolGrounds(named), 'visit.school_grounds');
+  refuseDutyWords(named);
   return named;
 }

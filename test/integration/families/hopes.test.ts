@@ -65,6 +65,18 @@ describe('the hopes of a family', () => {
     expect(holding.map(({ et }) => et)).toEqual(['hopes']);
   });
 
+  test('hold no word of duty, for the family reads them (I15)', async () => {
+    const scene = await openScene(engine);
+    await visited(scene);
+    const { deps, context } = scene.as(people.partner, after);
+    const body = { words: 'Visits are mandatory, they said', rev: 0 };
+    const params = { familyId: household.familyId, studentId };
+    await expect(writeHopes(deps, context, { ...none, params, body })).rejects.toMatchObject({
+      reason: 'words.duty',
+    });
+    expect(await scene.items('hopes')).toEqual([]);
+  });
+
   test('wait for the first visit (CP3)', async () => {
     const scene = await openScene(engine);
     await visited(scene);

@@ -161,6 +161,16 @@ describe('two visits in one hour', () => {
   });
 });
 
+test('a place that a family reads holds no word of duty (I15)', async () => {
+  const scene = await openScene(engine);
+  await accept(scene);
+  const place = { type: 'neutral' as const, place: 'East Library, you must come' };
+  await expect(propose(scene, place)).rejects.toMatchObject({ reason: 'words.duty' });
+  await expect(late(scene, people.lead, place)).rejects.toMatchObject({ reason: 'words.duty' });
+  const visit = await schedule(scene);
+  await expect(change(scene, visit, place)).rejects.toMatchObject({ reason: 'words.duty' });
+});
+
 describe('another time', () => {
   test('asks everybody again, and calendars follow with a rising sequence', async () => {
     const scene = await openScene(engine);

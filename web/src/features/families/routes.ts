@@ -15,13 +15,13 @@ export const familyRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/families/$familyId/schedule',
-    loader: words('family', 'plan', 'visit', 'hopes'),
+    loader: words('family', 'plan', 'visit', 'hopes', 'duty'),
     component: lazyRouteComponent(() => import('./schedule-page.tsx'), 'SchedulePage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/families/$familyId/late',
-    loader: words('family', 'plan'),
+    loader: words('family', 'plan', 'duty'),
     component: lazyRouteComponent(() => import('./late-page.tsx'), 'LatePage'),
   }),
 ] as const;

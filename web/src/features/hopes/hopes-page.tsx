@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useCommand, useRead } from '../../app/api.tsx';
+import { DutyNotice } from '../../components/duty-notice.tsx';
 import { ProtectedAreasNote } from '../../components/protected-areas-note.tsx';
 import { BackLink } from '../../components/ui/back-link.tsx';
 import { Button } from '../../components/ui/button.tsx';
@@ -85,6 +86,7 @@ function HopesForm({ familyId, child }: { familyId: string; child: Child }) {
           value={words}
           onChange={setWords}
         />
+        <DutyNotice texts={[words]} />
         <ProtectedAreasNote texts={[words]} />
         <ProblemAlert problem={write.problem} />
         <Button look="primary" type="submit" wide pending={write.pending}>

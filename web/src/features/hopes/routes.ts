@@ -6,7 +6,7 @@ export const hopesRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/families/$familyId/students/$studentId/hopes',
-    loader: words('hopes', 'sensitive'),
+    loader: words('hopes', 'duty', 'sensitive'),
     component: lazyRouteComponent(() => import('./hopes-page.tsx'), 'HopesPage'),
   }),
 ] as const;

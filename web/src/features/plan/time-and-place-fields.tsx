@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/session.tsx';
+import { DutyNotice } from '../../components/duty-notice.tsx';
 import { RadioField } from '../../components/ui/choice-fields.tsx';
 import { DateField, TimeField } from '../../components/ui/date-field.tsx';
 import { SideBySide } from '../../components/ui/form.tsx';
@@ -78,14 +79,17 @@ export function PlaceFields({ form }: { form: PlanForm }) {
         onChange={(type) => set({ type })}
       />
       {values.type === 'neutral' && (
-        <TextField
-          label={t('place')}
-          help={t('placeHelp')}
-          error={errors['place']}
-          maxLength={120}
-          value={values.place}
-          onChange={(place) => set({ place })}
-        />
+        <>
+          <TextField
+            label={t('place')}
+            help={t('placeHelp')}
+            error={errors['place']}
+            maxLength={120}
+            value={values.place}
+            onChange={(place) => set({ place })}
+          />
+          <DutyNotice texts={[values.place]} />
+        </>
       )}
     </>
   );

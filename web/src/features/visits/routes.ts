@@ -27,7 +27,7 @@ export const visitRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/visits/$visitId/change',
-    loader: words('plan', 'visit', 'today'),
+    loader: words('plan', 'visit', 'today', 'duty'),
     component: lazyRouteComponent(() => import('./change-page.tsx'), 'ChangePage'),
   }),
   createRoute({
