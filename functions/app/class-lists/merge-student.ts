@@ -1,5 +1,7 @@
 import type { UseCase } from '#functions/app/use-case.ts';
+import { guardian } from '#functions/data/entities/families.ts';
 import { movedFamily, movedStudent } from '#functions/data/entities/moved.ts';
+import { readAll } from '#functions/data/entity.ts';
 import { mostItemsAtOnce } from '#functions/data/unit-of-work.ts';
 import { refuseUnless } from '#shared/domain/refusal.ts';
 import { isAhead } from '#shared/domain/visit/states.ts';
@@ -50,11 +52,19 @@ export const mergeStudent: UseCase<'mergeStudent'> = async (
     replaced: [...replaced].map(([id, by]) => ({ id, by })),
     toFamilyId: kept.familyId,
     visitIds: later,
-    restOf: room ? null : gone.familyId,
+    restOf: facts.goneFamily === undefined ? null : gone.familyId,
   });
   if (facts.goneFamily !== undefined)
-    work.create(movedFamily, { familyId: gone.familyId, to: kept.familyId });
-  if (later.length > 0 || !room) work.message({ kind: 'finish_merge', studentId });
+    work.create(movedFamily, {
+      familyId: gone.familyId,
+      to: kept.familyId,
+      guardians: readAll(guardian, facts.goneFamily).flatMap(({ guardianId: id }) => {
+        const by = replaced.get(id);
+        return by === undefined ? [] : [{ id, by }];
+      }),
+    });
+  // Also what somebody wrote beside the family in this very moment is brought over.
+  if (later.length > 0 || facts.goneFamily !== undefined) work.message({ kind: 'finish_merge', studentId });
   return work.commit(kept);
 };
 

@@ -3,6 +3,7 @@ import { notFound } from '#functions/app/errors.ts';
 import { keepInvitation, requireFamily } from '#functions/app/families/record-invitation.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
 import { contact } from '#functions/data/entities/contacts.ts';
+import { family } from '#functions/data/entities/families.ts';
 import { loadPerson } from '#functions/data/repositories/people.ts';
 import { readSettings } from '#functions/data/settings.ts';
 import { askedForVisit, notInvited } from '#shared/domain/family/invitation.ts';
@@ -30,6 +31,8 @@ export const addContact: UseCase<'addContact'> = async ({ table, newId }, contex
     byName: person.name,
     addedAt: context.now,
   });
+  // A family that became one with another in this moment is no place for it any more.
+  work.unchanged(family, file.family);
   if (body.askedForVisit) {
     const before = file.invitation ?? notInvited(familyId, year.year);
     keepInvitation(work, file, askedForVisit(before, context.now));

@@ -3,6 +3,7 @@ import { changedMeanwhile, notFound } from '#functions/app/errors.ts';
 import { requireFamily } from '#functions/app/families/record-invitation.ts';
 import { forgetful } from '#functions/app/letters/letter-of.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
+import { family } from '#functions/data/entities/families.ts';
 import { hopes } from '#functions/data/entities/hopes.ts';
 import { keys } from '#functions/data/keys.ts';
 import { readSettings } from '#functions/data/settings.ts';
@@ -21,8 +22,8 @@ export const writeHopes: UseCase<'writeHopes'> = async ({ table }, context, { pa
   const settings = await readSettings(table);
   const year = newestYear(settings.schoolYears, todayIn(settings, context.now));
   refuseUnless(year !== null, 'year.none');
-  const { standings } = await requireFamily(table, context, 'hopes:write', familyId, year.year);
-  const standing = standings.find((one) => one.studentId === studentId);
+  const file = await requireFamily(table, context, 'hopes:write', familyId, year.year);
+  const standing = file.standings.find((one) => one.studentId === studentId);
   if (standing === undefined) throw notFound('student');
   refuseUnless(standing.visits[0]?.status === 'completed', 'hopes.before_first');
   const pk = keys.family(context.districtId, familyId);
@@ -36,6 +37,8 @@ export const writeHopes: UseCase<'writeHopes'> = async ({ table }, context, { pa
   const about = { familyId, studentId, year: year.year };
   const after = hopesByStaff(about, before, { words, personId, now });
   const work = forgetful(table).begin('hopes.written', familyId);
+  // A family that became one with another in this moment is no place for them any more.
+  work.unchanged(family, file.family);
   return work.commit(before === undefined ? work.create(hopes, after) : work.update(hopes, before, after));
 };
 

@@ -1,11 +1,14 @@
 import type { z } from 'zod';
-import { studentYear } from '#functions/data/entities/families.ts';
+import { contact } from '#functions/data/entities/contacts.ts';
+import { familyLink, guardian, noAnnouncements, studentYear } from '#functions/data/entities/families.ts';
+import { hopes } from '#functions/data/entities/hopes.ts';
 import { movedStudent } from '#functions/data/entities/moved.ts';
 import { type Kept, readAll } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import { loadItems } from './load-merge.ts';
-import { movedItem } from './merge-families.ts';
+import { contactWrites, mergeFamilyRows } from './merge-families.ts';
+import { Writes } from './rename.ts';
 import { numberOf, settleVisit } from './settle-visit.ts';
 
 /** Entries that move together: each is two writes. */
@@ -39,19 +42,30 @@ export async function finishMerge(table: DistrictTable, studentId: string): Prom
   }
 }
 
+/** What is added beside a family without changing it, and so may have come in the very moment of the merge. */
+const added = [contact, guardian, hopes, familyLink, noAnnouncements].map(({ type }): string => type);
+
 /** Rows of the family that went, as many at once as fit; when none is left, nothing is noted any more. */
 async function finishFamily(table: DistrictTable, moved: Kept<z.infer<typeof movedStudent.schema>>) {
   const t = table.context.districtId;
   const { restOf } = moved;
   if (restOf === null) return;
   const replaced = new Map(moved.replaced.map(({ id, by }) => [id, by]));
-  const items = await table.queryAll({ pk: keys.family(t, restOf), prefix: keys.contactPrefix });
-  for (let start = 0; start < items.length; start += atOnce) {
+  const [left, keptFamily] = await Promise.all([
+    table.queryAll({ pk: keys.family(t, restOf) }),
+    table.queryAll({ pk: keys.family(t, moved.toFamilyId) }),
+  ]);
+  const rows = { goneFamily: left.filter(({ et }) => added.includes(et)), keptFamily };
+  const contacts = contactWrites(rows, replaced, t);
+  for (let start = 0; start < contacts.length; start += atOnce) {
     const work = table.beginStep(moved.studentId);
-    for (const item of items.slice(start, start + atOnce)) movedItem(item, replaced, t).into(work);
+    for (const one of contacts.slice(start, start + atOnce)) one.into(work);
     await work.commit(null);
   }
+  const others = new Writes();
+  mergeFamilyRows(rows, replaced, { districtId: t, now: table.now }, others);
   const work = table.beginStep(moved.studentId);
+  others.into(work);
   work.update(movedStudent, moved, { ...moved, restOf: null });
   await work.commit(null);
 }

@@ -17,6 +17,9 @@ import { pairAdults } from '#shared/domain/roster/expected-names.ts';
 import type { MergeFacts } from './load-merge.ts';
 import { type Replaced, readRenamed, Writes } from './rename.ts';
 
+/** What lies in the partitions of both families. */
+export type FamilyRows = Pick<MergeFacts, 'goneFamily' | 'keptFamily'>;
+
 /** Every id that is replaced by this merge: the student, the family, and adults whom both families name. */
 export function replacedBy({ gone, kept, goneFamily, keptFamily }: MergeFacts): Map<string, string> {
   const replaced = new Map([[gone.studentId, kept.studentId]]);
@@ -37,7 +40,7 @@ const decided = [family.type, invitation.type, studentYear.type];
  * What was said between the visits, a write of its own for each entry: nobody decides by it, so what does not fit the
  * transaction may follow. In one family it stays where it is.
  */
-export function contactWrites({ goneFamily }: MergeFacts, replaced: Replaced, district: string): Writes[] {
+export function contactWrites({ goneFamily }: FamilyRows, replaced: Replaced, district: string): Writes[] {
   return (goneFamily ?? [])
     .filter((item) => isOf(contact, item))
     .map((item) => movedItem(item, replaced, district));
@@ -56,7 +59,7 @@ export function movedItem(item: Item, replaced: Replaced, district: string): Wri
  * days that are taken, links in letters. Where both have a row of the same thing, both are kept in one.
  */
 export function mergeFamilyRows(
-  facts: MergeFacts,
+  facts: FamilyRows,
   replaced: Replaced,
   { districtId: district, now }: { readonly districtId: string; readonly now: string },
   writes: Writes,
