@@ -37,7 +37,7 @@ export function LateForm({ data, schoolId, onSent }: LateFormProps) {
       <Form onSubmit={submit} errors={errors}>
         <StudentsField form={form} students={data.students} />
         <TeamFields
-          label={t('late.with')}
+          late
           form={form}
           schoolId={schoolId}
           leadId={personId}

@@ -8,6 +8,7 @@ import { SelectField } from '../../components/ui/select-field.tsx';
 
 interface PartnerFieldsProps {
   label: string;
+  help: string;
   schoolId: string;
   /** The day the certificates are read on. */
   day: string;
@@ -24,7 +25,7 @@ interface PartnerFieldsProps {
 
 /** Who comes along, each with what their certificate says on the day; whoever takes no part is left in peace (CP1). */
 export function PartnerFields(props: PartnerFieldsProps) {
-  const { label, schoolId, day, three, leadId, known, error, partner, second, onChange } = props;
+  const { label, help, schoolId, day, three, leadId, known, error, partner, second, onChange } = props;
   const { t } = useTranslation('plan');
   const certificateWords = useCertificateWords();
   const query = useReadList('listColleagues', { params: { schoolId }, query: { limit: 100 } });
@@ -49,7 +50,7 @@ export function PartnerFields(props: PartnerFieldsProps) {
           <>
             <SelectField
               label={label}
-              help={t('partnerHelp')}
+              help={help}
               error={error}
               placeholder={t('partnerChoose')}
               options={options}

@@ -13,19 +13,20 @@ export interface TeamFieldsProps {
   known: readonly { personId: string; name: string }[];
   /** The language the family would like interpreted, or speaks at home. */
   language: string | null;
-  /** The label over the first colleague. */
-  label?: string;
+  /** The visit took place already, so nobody is asked. */
+  late?: boolean;
 }
 
 /** Who comes along, and who interprets. */
-export function TeamFields({ form, schoolId, leadId, known, language, label }: TeamFieldsProps) {
+export function TeamFields({ form, schoolId, leadId, known, language, late = false }: TeamFieldsProps) {
   const { t } = useTranslation('plan');
   const { today, policy } = useMe();
   const { values, set, errors } = form;
   return (
     <>
       <PartnerFields
-        label={label ?? t('partner')}
+        label={t(late ? 'late.with' : 'partner')}
+        help={t(late ? 'late.withHelp' : 'partnerHelp')}
         schoolId={schoolId}
         day={values.date === '' ? today : values.date}
         three={(policy?.maxTeam ?? 2) > 2}
