@@ -1,6 +1,6 @@
 import { announcement, announcementFamilies } from '#functions/data/entities/schools.ts';
 import { keys } from '#functions/data/keys.ts';
-import { type FamilyFile, loadFamily } from '#functions/data/repositories/families.ts';
+import { type FamilyFile, loadFamilyNow } from '#functions/data/repositories/families.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import { announcementReadersOf, mayBeAnnouncedTo } from '#shared/domain/announcement/reach.ts';
 import type { TaskBody } from '#shared/domain/outbox/model.ts';
@@ -27,13 +27,16 @@ export async function sendNextFamilies(table: DistrictTable, task: Task): Promis
   if (before === undefined || list === undefined || before.done !== from || from >= before.families) return;
 
   const next = list.familyIds.slice(from, from + familiesAtOnce);
-  const files = await Promise.all(next.map((familyId) => loadFamily(table, familyId, before.year)));
+  const files = await Promise.all(next.map((familyId) => loadFamilyNow(table, familyId, before.year)));
   const work = table.beginStep(announcementId);
   let [done, mails, withoutMail] = [0, 0, 0];
-  for (const [index, familyId] of next.entries()) {
-    const readers = readersIn(files[index]);
+  const seen = new Set<string>();
+  for (const file of files) {
+    // A family that became one with another since is reached with it, and both at once are one household.
+    const readers = file === undefined || seen.has(file.family.familyId) ? [] : readersIn(file);
+    if (file !== undefined) seen.add(file.family.familyId);
     if (mails + readers.length > mailsAtOnce && done > 0) break;
-    for (const { guardianId } of readers.slice(0, mailsAtOnce))
+    for (const { familyId, guardianId } of readers.slice(0, mailsAtOnce))
       work.message({ kind: 'family_announcement', familyId, guardianId, schoolId, announcementId });
     done += 1;
     mails += readers.length;
@@ -49,8 +52,7 @@ export async function sendNextFamilies(table: DistrictTable, task: Task): Promis
   await work.commit(null);
 }
 
-const readersIn = (file: FamilyFile | undefined) =>
-  file !== undefined &&
+const readersIn = (file: FamilyFile) =>
   mayBeAnnouncedTo({
     doNotContact: file.family.doNotContact,
     invitation: file.invitation?.status ?? 'not_invited',

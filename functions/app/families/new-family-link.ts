@@ -12,6 +12,7 @@ export interface NewFamilyLink {
   readonly via: FamilyLink['via'];
   /** Person or worker who makes it. */
   readonly madeBy: string;
+  readonly mail?: NonNullable<FamilyLink['mail']>;
   /** UTC instant. */
   readonly now: string;
   /** 128 random bits as 22 characters of base64url. */
@@ -23,7 +24,7 @@ export interface NewFamilyLink {
  * nowhere but in the mail or the letter it is made for. It ends the day after the school year closes.
  */
 export function newFamilyLink(of: NewFamilyLink): { readonly link: string; readonly row: FamilyLink } {
-  const { districtId, familyId, guardianId, year, via, madeBy, now, secret } = of;
+  const { districtId, familyId, guardianId, year, via, madeBy, mail, now, secret } = of;
   return {
     link: `${districtId}.${familyId}.${secret}`,
     row: {
@@ -37,6 +38,7 @@ export function newFamilyLink(of: NewFamilyLink): { readonly link: string; reado
       // At noon UTC of the next day the last day is over in every zone of the United States.
       expiresAt: `${addDays(year.closesOn, 1)}T12:00:00.000Z`,
       revokedAt: null,
+      ...(mail !== undefined && { mail }),
     },
   };
 }

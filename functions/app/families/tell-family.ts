@@ -1,6 +1,6 @@
 import { outboxMessage } from '#functions/data/entities/outbox.ts';
 import type { Kept } from '#functions/data/entity.ts';
-import { loadFamily } from '#functions/data/repositories/families.ts';
+import { loadFamilyNow } from '#functions/data/repositories/families.ts';
 import { recentSettings } from '#functions/data/settings.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import { readersOf } from '#shared/domain/announcement/reach.ts';
@@ -21,10 +21,11 @@ export async function tellFamily(
 ): Promise<void> {
   const { schoolYears, district } = await recentSettings(table);
   const year = newestYear(schoolYears, localDateOf(table.now, district.timeZone));
-  const file = year === null ? undefined : await loadFamily(table, familyId, year.year);
+  const file = year === null ? undefined : await loadFamilyNow(table, familyId, year.year);
   const work = table.beginStep(familyId);
-  for (const { guardianId } of readersOf(file?.guardians ?? []))
-    work.message({ ...news, familyId, guardianId });
+  // The family may have become one with another since: its news goes to the household that it belongs to now.
+  for (const reader of readersOf(file?.guardians ?? []))
+    work.message({ ...news, familyId: reader.familyId, guardianId: reader.guardianId });
   work.update(outboxMessage, message, { ...message, status: 'done' });
   await work.commit(null);
 }

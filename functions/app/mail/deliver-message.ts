@@ -44,7 +44,7 @@ export async function deliverMessage(deps: MailDeps, messageId: string): Promise
   const letterhead = { ...deps.settings, districtName: district.name };
   const prepared =
     'guardianId' in body
-      ? await prepareForGuardian(deps, letterhead, body)
+      ? await prepareForGuardian(deps, letterhead, messageId, body)
       : await prepareForPerson(deps, letterhead, body);
   if (prepared.kind === 'nothing') return drop(table, message, prepared.because);
 

@@ -1,6 +1,6 @@
 import { newFamilyLink } from '#functions/app/families/new-family-link.ts';
 import { familyLink } from '#functions/data/entities/families.ts';
-import { type FamilyFile, loadFamily } from '#functions/data/repositories/families.ts';
+import { type FamilyFile, type FamilyNow, loadFamilyNow } from '#functions/data/repositories/families.ts';
 import { loadSchools } from '#functions/data/repositories/people.ts';
 import { recentSettings } from '#functions/data/settings.ts';
 import type { Letterhead } from '#functions/email/letter.ts';
@@ -17,23 +17,27 @@ const settled: PreparedMail = { kind: 'nothing', because: 'settled' };
 
 /**
  * A mail to a guardian as things are at the moment of sending (I33): a family that declined or wants to be left alone,
- * and a guardian whom nothing may reach, get none (I12). The link to the family’s page is made here and stands in
+ * and a guardian whom nothing may reach, get none (I12). A family that became one with another since it was asked for
+ * is reached through the household it belongs to now. The link to the family’s page is made here and stands in
  * this one mail.
  */
 export async function prepareForGuardian(
   { table, settings, newSecret }: MailDeps,
   letterhead: Letterhead,
+  messageId: string,
   body: FamilyMailBody,
 ): Promise<PreparedMail> {
-  const { familyId, guardianId } = body;
   const [matter, { schoolYears }] = await Promise.all([
     familyMatter({ table, settings, letterhead }, body),
     recentSettings(table),
   ]);
   const year = schoolYears.find((one) => one.year === matter?.year);
-  const file = year && (await loadFamily(table, familyId, year.year));
-  const reader = file && readerIn(file, guardianId);
+  const file = year && (await loadFamilyNow(table, body.familyId, year.year));
+  const reader = file && readerIn(file, file.guardianNow(body.guardianId));
   if (matter === null || year === undefined || file === undefined || reader === undefined) return settled;
+  const { familyId, guardianId } = reader;
+  const mail = { messageId, matter: occurrenceOf(body) };
+  if (toldByAnother(file, guardianId, mail)) return settled;
   if (body.kind === 'family_announcement' && file.withoutAnnouncements.includes(guardianId)) return settled;
   const [mailbox, schools] = await Promise.all([
     openMailbox(table, reader.email),
@@ -51,6 +55,7 @@ export async function prepareForGuardian(
     year,
     via: 'mail',
     madeBy: 'system:email-sender',
+    mail,
     now: table.now,
     secret: newSecret(),
   });
@@ -74,6 +79,31 @@ export async function prepareForGuardian(
     },
   };
 }
+
+/** What happened, of which a guardian is told once. Whoever invites once more means a new mail. */
+function occurrenceOf(body: FamilyMailBody): string {
+  switch (body.kind) {
+    case 'family_announcement':
+      return `${body.kind} ${body.announcementId}`;
+    case 'family_invited':
+      return body.kind;
+    case 'family_visit_confirm':
+      return `${body.kind} ${body.visitId}`;
+    default:
+      return `${body.kind} ${body.visitId} ${body.sequence}`;
+  }
+}
+
+/** Both families of a household that became one may have been told the same; whom both named hears it once (I32). */
+const toldByAnother = (
+  { mailed }: FamilyNow,
+  guardianId: string,
+  { messageId, matter }: { readonly messageId: string; readonly matter: string },
+): boolean =>
+  matter !== 'family_invited' &&
+  mailed.some(
+    (one) => one.guardianId === guardianId && one.mail?.matter === matter && one.mail.messageId !== messageId,
+  );
 
 /** The guardian, if the family may be written to and the guardian may be reached. */
 function readerIn(file: FamilyFile, guardianId: string) {

@@ -1,13 +1,19 @@
 import * as z from 'zod';
-import { FamilyId, StudentId, VisitId } from '#shared/domain/ids.ts';
+import { FamilyId, GuardianId, StudentId, VisitId } from '#shared/domain/ids.ts';
 import { entity } from '../entity.ts';
 import { keys } from '../keys.ts';
 
 /** A family that became one with another: letters and mails that name it still lead in. */
 export const movedFamily = entity({
   type: 'movedFamily',
-  version: 1,
-  schema: z.object({ familyId: FamilyId, to: FamilyId }),
+  version: 2,
+  schema: z.object({
+    familyId: FamilyId,
+    to: FamilyId,
+    /** Adults whom both families named, each with the one who stands for both now. */
+    guardians: z.array(z.object({ id: GuardianId, by: GuardianId })),
+  }),
+  upcast: (data) => ({ guardians: [], ...data }),
   keys: (t, { familyId }) => ({ pk: keys.family(t, familyId), sk: keys.word.moved }),
 });
 

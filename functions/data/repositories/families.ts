@@ -42,6 +42,39 @@ export async function loadFamily(
   return fileOf(items, year);
 }
 
+/** A family by an id that may be of one that became one with another since: what was asked for before still arrives. */
+export interface FamilyNow extends FamilyFile {
+  /** Who stands now for a guardian of the family that was asked for. */
+  readonly guardianNow: (guardianId: string) => string;
+  /** Mails that brought a link to its page. */
+  readonly mailed: readonly Pick<FamilyLink, 'guardianId' | 'mail'>[];
+}
+
+/** A family as it stands in one school year, under the id that it has now: one Query, and one more for each merge. */
+export async function loadFamilyNow(
+  table: DistrictTable,
+  familyId: string,
+  year: string,
+): Promise<FamilyNow | undefined> {
+  const { districtId } = table.context;
+  const inFamily = (id: string) =>
+    table.queryAll({ pk: keys.family(districtId, id), prefix: keys.afterContacts, until: '\u{10FFFF}' });
+  const merges: Map<string, string>[] = [];
+  let items = await inFamily(familyId);
+  for (let moved = readOne(movedFamily, items); moved !== undefined; moved = readOne(movedFamily, items)) {
+    merges.push(new Map(moved.guardians.map(({ id, by }) => [id, by])));
+    items = await inFamily(moved.to);
+  }
+  const file = fileOf(items, year);
+  return (
+    file && {
+      ...file,
+      guardianNow: (guardianId) => merges.reduce((id, merge) => merge.get(id) ?? id, guardianId),
+      mailed: readAll(familyLink, items).filter(({ mail }) => mail !== undefined),
+    }
+  );
+}
+
 /** The file out of everything that lies in a family's partition. */
 function fileOf(items: readonly Item[], year: string): FamilyFile | undefined {
   const found = readOne(family, items);

@@ -87,7 +87,7 @@ export const childrenAndFamilies: readonly Classified[] = [
       kept: 'until its school year closes',
     },
     {
-      technical: ['familyId', 'guardianId', 'hash'],
+      technical: ['familyId', 'guardianId', 'hash', 'mail'],
       work: ['year', 'via', 'madeBy', 'madeAt', 'expiresAt', 'revokedAt'],
     },
   ),

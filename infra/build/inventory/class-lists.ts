@@ -39,5 +39,9 @@ export const classLists: readonly Classified[] = [
       sensitive: ['givenName'],
     },
   ),
-  classify(movedFamily, { seenBy: onePerson, kept: whileDistrict }, { technical: ['familyId', 'to'] }),
+  classify(
+    movedFamily,
+    { seenBy: onePerson, kept: whileDistrict },
+    { technical: ['familyId', 'to', 'guardians'] },
+  ),
 ];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { SchoolYearId } from '../district/model.ts';
-import { FamilyId, GuardianId } from '../ids.ts';
+import { FamilyId, GuardianId, MessageId } from '../ids.ts';
 import { Instant } from '../time/local-date.ts';
 
 /**
@@ -19,6 +19,8 @@ export const FamilyLink = z.object({
   madeBy: z.string(),
   madeAt: Instant,
   expiresAt: Instant,
+  /** The mail it was made for, and what that one was about; absent for a letter. */
+  mail: z.object({ messageId: MessageId, matter: z.string().max(120) }).optional(),
   revokedAt: Instant.nullable(),
 });
 export type FamilyLink = z.infer<typeof FamilyLink>;
