@@ -40,6 +40,8 @@ export const refusalSentences = {
     type_not_allowed: 'Your district does not offer this kind of visit. Choose another kind.',
     place_missing: 'Name the place the family prefers, such as a library.',
     school_grounds: 'School grounds are not a neutral place. Choose a library, a park or the family’s home.',
+    place_is_address:
+      'Write the name of the place, such as East Library. An address alone may be a home, and this text goes into mails and calendars.',
     place_not_kept: 'Leave the place empty: home addresses are never written here.',
     past_midnight: 'A visit ends on the day on which it began. Choose an earlier time or fewer minutes.',
     person_busy:

@@ -1,6 +1,7 @@
 import { refuseDutyWords } from '../duty-words/refuse-duty.ts';
 import type { PolicySettings, VisitType } from '../policy/model.ts';
 import { refuseUnless } from '../refusal.ts';
+import { readsAsAddress } from './home-address.ts';
 
 /** Words by which a school's own grounds are named, in the languages a place is written in (I9). */
 const words = [
@@ -50,6 +51,7 @@ export function placeOf(
   refuseUnless(type !== 'neutral' || named !== null, 'visit.place_missing');
   refuseUnless(type === 'neutral' || named === null, 'visit.place_not_kept');
   refuseUnless(named === null || !namesSchoolGrounds(named), 'visit.school_grounds');
+  refuseUnless(named === null || !readsAsAddress(folded(named)), 'visit.place_is_address');
   refuseDutyWords(named);
   return named;
 }

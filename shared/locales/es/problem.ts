@@ -55,6 +55,8 @@ export const problem: SameShape<typeof english> = {
     place_missing: 'Escriba el lugar que prefiere la familia, por ejemplo una biblioteca.',
     school_grounds:
       'El terreno de la escuela no es un lugar neutral. Elija una biblioteca, un parque o la casa de la familia.',
+    place_is_address:
+      'Escriba el nombre del lugar, por ejemplo Biblioteca del Este. Una dirección sola puede ser una casa, y este texto aparece en correos y calendarios.',
     place_not_kept: 'Deje el lugar vacío: aquí nunca se escribe la dirección de una casa.',
     past_midnight:
       'Una visita termina el mismo día en que empieza. Elija una hora más temprana o menos minutos.',

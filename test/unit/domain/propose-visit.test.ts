@@ -81,6 +81,27 @@ describe('arranging a visit', () => {
       expect(refusal({ type: 'neutral', place }), place).toBeNull();
   });
 
+  it('has the name of a place and no street address, for that may be a home and would be mailed', () => {
+    for (const place of [
+      '1742 Zanzibar Terrace',
+      '12 N. Oak St.',
+      '400 Main Street, Apt 3',
+      '55-2 West Elm Avenue NW, Springfield',
+      'Calle Hidalgo 14',
+      'Maple Court, apartment 4B',
+    ])
+      expect(refusal({ type: 'neutral', place }), place).toBe('visit.place_is_address');
+    for (const place of [
+      'City Library, 400 Main Street',
+      '1st Avenue Café',
+      '100 Acre Park',
+      '12 Oaks Coffee on Elm Street',
+      'Parque de la Calle 9',
+      'Lincoln Way Community Center',
+    ])
+      expect(refusal({ type: 'neutral', place }), place).toBeNull();
+  });
+
   it('ends on the day on which it begins', () => {
     expect(refusal({ time: '23:20' })).toBeNull();
     expect(refusal({ time: '23:30' })).toBe('visit.past_midnight');
