@@ -43,7 +43,7 @@ export function isSeasonal(rule: ReminderRule): boolean {
 
 function secondVisitVerdict(reminder: Reminder, facts: ReminderFacts): ReminderVerdict {
   const { studentYear, schoolYear, today } = facts;
-  if (!facts.seasonalPrompts || facts.doNotContact || !studentYear || !schoolYear) return 'settled';
+  if (!facts.seasonalPrompts || !studentYear || !schoolYear) return 'settled';
   if (studentYear.studentId !== reminder.studentId) return 'settled';
   const [first, second] = studentYear.visits;
   if (first?.status !== 'completed' || second) return 'settled';
@@ -61,14 +61,14 @@ function endsSoon({ expiresOn }: Reminder, { certificate, today, takesNoPart }: 
   return !takesNoPart && certificate !== null && certificate.expiresOn === expiresOn && today <= expiresOn;
 }
 
-/** The question how it went names the child, so it rests with a family that wants no contact (I12). */
-function lookBackWaits({ reflection, doNotContact, seasonalPrompts, today }: ReminderFacts): boolean {
-  return !doNotContact && seasonalPrompts && reflection !== null && asksToLookBack(reflection, today);
+function lookBackWaits({ reflection, seasonalPrompts, today }: ReminderFacts): boolean {
+  return seasonalPrompts && reflection !== null && asksToLookBack(reflection, today);
 }
 
 /**
- * Is there still a reason to send this reminder? A family's decline stops what is about the family: the prompt
- * for a second visit and the reflection (I12). The claim is about the educator's own pay and names no family,
+ * Is there still a reason to send this reminder? A family that declined or wants no contact stops what is about the
+ * family and names its child: the prompt for a second visit, the reflection and the look back (I12); what the reader
+ * still owes stands on Today. The claim is about the educator's own pay and names no family,
  * so it stays. The second-visit prompt holds only while the first is completed, a second is neither scheduled,
  * completed nor declined, and the season lasts (I35).
  */
@@ -76,17 +76,18 @@ export function stillNeeded(reminder: Reminder, facts: ReminderFacts): ReminderV
   if (reminder.status !== 'planned') return 'settled';
   if (reminder.rule === 'certificate_expires') return endsSoon(reminder, facts) ? 'send' : 'settled';
   if (!facts.visit) return 'settled';
-  const declined = facts.invitation === 'declined' || facts.studentYear?.invitation === 'declined';
+  const leftAlone =
+    facts.doNotContact || facts.invitation === 'declined' || facts.studentYear?.invitation === 'declined';
   switch (reminder.rule) {
     case 'claim_due':
       return tookPlace(facts.visit.status) && mayBeSentIn(facts) ? 'send' : 'settled';
     case 'reflection_due':
-      return !declined && tookPlace(facts.visit.status) && facts.reflection?.status === 'owed'
+      return !leftAlone && tookPlace(facts.visit.status) && facts.reflection?.status === 'owed'
         ? 'send'
         : 'settled';
     case 'look_back':
-      return !declined && lookBackWaits(facts) ? 'send' : 'settled';
+      return !leftAlone && lookBackWaits(facts) ? 'send' : 'settled';
     case 'second_visit':
-      return declined ? 'settled' : secondVisitVerdict(reminder, facts);
+      return leftAlone ? 'settled' : secondVisitVerdict(reminder, facts);
   }
 }

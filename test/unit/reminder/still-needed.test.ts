@@ -24,6 +24,7 @@ describe('what is still to be said when the sender looks again (I33)', () => {
     ['gone', { reflection: null }, 'settled'],
     ['of a visit that is no longer completed', { visit: visit({ status: 'cancelled' }) }, 'settled'],
     ['of a family that declined (I12)', { invitation: 'declined' }, 'settled'],
+    ['of a family that wants no contact: it names the child', { doNotContact: true }, 'settled'],
     ['of a reader without seasonal prompts (I37)', { seasonalPrompts: false }, 'send'],
   ])('a reflection %s: %s', (_case, changes, verdict) => {
     expect(stillNeeded(reminder(), facts(changes))).toBe(verdict);
