@@ -12,6 +12,7 @@ import { addGuardian } from '#functions/app/households/add-guardian.ts';
 import { changeFamily } from '#functions/app/households/change-family.ts';
 import { changeGuardian } from '#functions/app/households/change-guardian.ts';
 import { removeGuardian } from '#functions/app/households/remove-guardian.ts';
+import { resumeAnnouncements } from '#functions/app/households/resume-announcements.ts';
 import { makeClassLetters } from '#functions/app/letters/make-class-letters.ts';
 import { makeFamilyLetter } from '#functions/app/letters/make-family-letter.ts';
 import { getClassQueue } from '#functions/app/queue/get-class-queue.ts';
@@ -46,6 +47,7 @@ export const handler = httpHandler(
     addGuardian,
     changeGuardian,
     removeGuardian,
+    resumeAnnouncements,
     listFamilyLinks,
     revokeFamilyLinks,
     listContacts,

@@ -55,6 +55,7 @@ export const endpoints = {
   addGuardian: ['POST', '/families/{familyId}/guardians'],
   changeGuardian: ['PATCH', '/families/{familyId}/guardians/{guardianId}'],
   removeGuardian: ['POST', '/families/{familyId}/guardians/{guardianId}/removal'],
+  resumeAnnouncements: ['POST', '/families/{familyId}/guardians/{guardianId}/announcements'],
   listFamilyLinks: ['GET', '/families/{familyId}/links'],
   revokeFamilyLinks: ['DELETE', '/families/{familyId}/links'],
   getToday: ['GET', '/today'],

@@ -32,7 +32,10 @@ export const getFamily: UseCase<'getFamily'> = async ({ table }, context, { para
   const visits = readAll(visit, held);
   return {
     family: file.family,
-    guardians,
+    guardians: guardians.map((one) => ({
+      ...one,
+      announcementsStopped: file.withoutAnnouncements.includes(one.guardianId),
+    })),
     students: file.standings.map(({ studentId, givenName, familyName, schoolId, visits: numbered }) => ({
       studentId,
       givenName,

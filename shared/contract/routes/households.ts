@@ -87,4 +87,16 @@ export const householdRoutes = {
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
     data: 'write',
   }),
+  resumeAnnouncements: route({
+    method: 'POST',
+    path: '/families/{familyId}/guardians/{guardianId}/announcements',
+    group: 'families',
+    summary: 'Send announcements again to a guardian who had stopped them and asked for them (I37)',
+    scope: 'tenant',
+    can: ['family:lift_protection'],
+    params: guardianParams,
+    response: Done,
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE'],
+    data: 'write',
+  }),
 };

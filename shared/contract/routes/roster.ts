@@ -121,8 +121,13 @@ export const rosterRoutes = {
     params: z.object({ familyId: FamilyId }),
     response: z.object({
       family: FamilyFacts,
-      /** With why mail to the address of each comes to nothing (I38); no list shows it. */
-      guardians: z.array(GuardianView.extend({ mailProblem: MailProblem.nullable() })),
+      /**
+       * With why mail to the address of each comes to nothing (I38), and whether they stopped announcements (I37); no
+       * list shows it.
+       */
+      guardians: z.array(
+        GuardianView.extend({ mailProblem: MailProblem.nullable(), announcementsStopped: z.boolean() }),
+      ),
       students: z.array(
         z.object({
           studentId: StudentId,

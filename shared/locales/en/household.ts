@@ -46,6 +46,12 @@ export const household = {
   removeSure: 'Yes, take {{name}} out',
   removed: 'Taken out.',
   nothing: 'Nothing was changed.',
+  announcements: 'Asked for no announcements',
+  announcementsHint:
+    'With one press in a mail they stopped what the school writes to all families. Mail about their own visit still comes. Only their own wish changes that.',
+  announcementsResume: 'Asked for them again',
+  announcementsResumeFor: 'Asked for them again: {{name}}',
+  announcementsAgain: 'Saved. {{name}} gets announcements again.',
   links: 'Links to the family’s page',
   linksHint: 'Letters and e-mails carry a secret link to a page where the family answers for itself.',
   noLinks: 'No link was given out yet.',

@@ -50,6 +50,12 @@ export const household: SameShape<typeof english> = {
   removeSure: 'Sí, quitar a {{name}}',
   removed: 'Listo: ya no está en esta familia.',
   nothing: 'No se cambió nada.',
+  announcements: 'No quieren anuncios',
+  announcementsHint:
+    'Con un toque en un correo dejaron de recibir lo que la escuela escribe a todas las familias. El correo sobre su propia visita sigue llegando. Solo su propio deseo cambia esto.',
+  announcementsResume: 'Los pidió de nuevo',
+  announcementsResumeFor: 'Los pidió de nuevo: {{name}}',
+  announcementsAgain: 'Guardado. {{name}} vuelve a recibir anuncios.',
   links: 'Enlaces a la página de la familia',
   linksHint:
     'Las cartas y los correos llevan un enlace secreto a una página donde la familia responde por sí misma.',

@@ -4,9 +4,14 @@ import { addGuardian } from '#functions/app/households/add-guardian.ts';
 import { changeFamily } from '#functions/app/households/change-family.ts';
 import { changeGuardian } from '#functions/app/households/change-guardian.ts';
 import { removeGuardian } from '#functions/app/households/remove-guardian.ts';
+import { resumeAnnouncements } from '#functions/app/households/resume-announcements.ts';
 import { makeFamilyLetter } from '#functions/app/letters/make-family-letter.ts';
 import { getFamily } from '#functions/app/roster/get-family.ts';
+import { noAnnouncements } from '#functions/data/entities/families.ts';
+import { loadFamily } from '#functions/data/repositories/families.ts';
 import type { Args } from '#shared/contract/client.ts';
+import { announcementReadersOf } from '#shared/domain/announcement/reach.ts';
+import { systemTable } from '#test/support/district.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
 import { household, idOf, openScene, people, type Scene } from '#test/support/school-scene.ts';
 import { accept, schedule } from '#test/support/visit-steps.ts';
@@ -171,5 +176,46 @@ describe('a guardian who must not be reached', () => {
     await expect(takeOut(scene, people.lead, 2)).rejects.toMatchObject({ reason: 'family.protected' });
     await mend(scene, people.coordinator, { rev: 2, noContact: false });
     expect((await read(scene)).guardians).toMatchObject([{ noContact: false }]);
+  });
+});
+
+describe('a guardian who stopped announcements', () => {
+  const resume = async (scene: Scene, who: Who, key?: string) => {
+    const { deps, context } = scene.as(who, now, key);
+    return resumeAnnouncements(deps, context, { params: gia, query: undefined, body: undefined });
+  };
+  const stopped = async (scene: Scene) =>
+    (await read(scene, people.coordinator)).guardians.map((one) => one.announcementsStopped);
+  const readers = async (scene: Scene) => {
+    const file = await loadFamily(scene.as(people.lead, now).deps.table, familyId, '2026-27');
+    return file === undefined ? [] : announcementReadersOf(file).map(({ name }) => name);
+  };
+  const audits = async (scene: Scene) =>
+    (await scene.items('audit')).filter(({ data }) => data['event'] === 'guardian.announcements_resumed');
+  async function withoutAnnouncements() {
+    const scene = await openScene(engine);
+    await mend(scene, people.lead, { rev: 1, email: 'gia@home.example' });
+    const work = systemTable(engine.client, scene.tableName, now).begin('guardian.unsubscribed', guardianId);
+    work.save(noAnnouncements, { familyId, guardianId, since: now });
+    await work.commit(null);
+    return scene;
+  }
+
+  test('gets them again once a coordinator writes down that they asked, and an audit entry tells who did', async () => {
+    const scene = await withoutAnnouncements();
+    expect([await stopped(scene), await readers(scene)]).toEqual([[true], []]);
+    await resume(scene, people.coordinator);
+    expect([await stopped(scene), await readers(scene)]).toEqual([[false], ['Gia Guardian']]);
+    await resume(scene, people.coordinator);
+    expect(await audits(scene)).toMatchObject([
+      { data: { subject: guardianId, actor: people.coordinator.personId } },
+    ]);
+  });
+
+  test('is left in peace by educators, and by coordinators of other schools', async () => {
+    const scene = await withoutAnnouncements();
+    for (const who of [people.lead, people.elmCoordinator])
+      await expect(resume(scene, who)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect([await stopped(scene), await audits(scene)]).toEqual([[true], []]);
   });
 });

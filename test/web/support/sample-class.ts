@@ -62,6 +62,7 @@ export function family(
         prefers: 'text',
         noContact: false,
         mailProblem: null,
+        announcementsStopped: false,
         rev: 1,
       },
     ],

@@ -115,6 +115,7 @@ export function household(
         prefers: null,
         noContact: true,
         mailProblem: null,
+        announcementsStopped: false,
         rev: 1,
       },
     ],

@@ -16,6 +16,7 @@ import { GuardianDialog } from './guardian-dialog.tsx';
 import { HomeLanguage } from './home-language.tsx';
 import { LeaveAlone } from './leave-alone.tsx';
 import { PageLinks } from './page-links.tsx';
+import { StoppedAnnouncements } from './stopped-announcements.tsx';
 
 type FamilyData = Answer<'getFamily'>;
 type Guardian = FamilyData['guardians'][number];
@@ -41,6 +42,7 @@ export function HouseholdPage() {
         {(data) => (
           <>
             <People data={data} />
+            <StoppedAnnouncements guardians={data.guardians} />
             <HomeLanguage key={data.family.language} family={data.family} />
             <PageLinks familyId={familyId} />
             <LeaveAlone family={data.family} />
