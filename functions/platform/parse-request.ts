@@ -47,9 +47,12 @@ export function parsePart(schema: z.ZodType | undefined, value: unknown): unknow
   });
 }
 
+/** Half a character, as a form leaves it that is cut off in the middle of an emoji, is no text and cannot be stored. */
 function parseJson(body: string): unknown {
   try {
-    return JSON.parse(body);
+    return JSON.parse(body, (_, value: unknown) =>
+      typeof value === 'string' ? value.toWellFormed() : value,
+    );
   } catch {
     throw new AppError('BAD_REQUEST', 'The request is not readable as JSON.', { reason: 'not_json' });
   }

@@ -140,3 +140,11 @@ test('health and the API document answer anyone', async () => {
   expect((await api.call('getHealth')).body).toMatchObject({ status: 'ok' });
   expect((await api.call('getApiDocument')).body).toMatchObject({ openapi: '3.1.0' });
 });
+
+test('takes half a character, as a form leaves of an emoji that it cuts off, for the mark of one', async () => {
+  const token = await api.member({ subject: 'admin', personId: person, roles: ['district_admin'] });
+  const body = { name: 'Ana \ud83d', email: null, roles: ['educator'], schoolIds: [] };
+  const added = await api.call('addPerson', { token, body });
+  expect(added.status).toBe(200);
+  expect(added.body.name).toBe('Ana \ufffd');
+});
