@@ -9,8 +9,10 @@ export async function looksRight(page: Page): Promise<void> {
   expect(await violations(page)).toEqual([]);
   expect(await violationsAtNight(page)).toEqual([]);
   expect(await smallTargets(page)).toEqual([]);
+  expect(await outOfOrder(page)).toEqual([]);
   expect(await overflowAt(page, 320)).toBe(0);
   expect(await overflowAt(page, desktop.width)).toBe(0);
+  expect(await overflowAt(page, desktop.width / 2), 'at 200 % zoom').toBe(0);
 }
 
 /** What axe finds against WCAG 2.2 AA and its best practices, as rule, place and remedy. */
@@ -55,6 +57,35 @@ export async function overflowAt(page: Page, width: number): Promise<number> {
     .evaluate((html: { scrollWidth: number; clientWidth: number }) => html.scrollWidth - html.clientWidth);
   await page.setViewportSize(phone);
   return wider;
+}
+
+interface Placed {
+  readonly textContent: string | null;
+  checkVisibility(): boolean;
+  closest(selector: string): Placed | null;
+  getBoundingClientRect(): { top: number; bottom: number; left: number; right: number };
+}
+
+/**
+ * What a screen reader or the Tab key comes to only after something that stands below it: the order of the document is
+ * the order on the page (WCAG 1.3.2, 2.4.3). Columns are read one after another; a dialog lies over the page.
+ */
+export function outOfOrder(page: Page): Promise<string[]> {
+  return page
+    .locator('main')
+    .locator('h1, h2, h3, p, label, legend, input, select, textarea, button, a')
+    .evaluateAll((placed: Placed[]) => {
+      const shown = placed
+        .filter((one) => one.checkVisibility())
+        .map((one) => ({ one, text: one.textContent ?? '', box: one.getBoundingClientRect() }));
+      return shown.flatMap(({ one, text, box }, index) => {
+        const before = shown[index - 1];
+        if (before === undefined || one.closest('dialog') !== before.one.closest('dialog')) return [];
+        const oneColumn = box.left < before.box.right && before.box.left < box.right;
+        if (!oneColumn || box.bottom > before.box.top) return [];
+        return [`“${text}” comes after “${before.text}” and stands above it`];
+      });
+    });
 }
 
 interface Target {
