@@ -7,7 +7,7 @@ import { type Answers, type BodyOf, type MockRequest, refuse } from './support/m
 import { type MockServer, startMockServer } from './support/mock-server.ts';
 import { looksRight } from './support/page-checks.ts';
 import { fullToday } from './support/sample-educator.ts';
-import { maria, me, noor, sampleDistrictId } from './support/sample-people.ts';
+import { maria, me, noor, sampleDistrictId, sampleId, school } from './support/sample-people.ts';
 import {
   heldToday,
   myTrainings,
@@ -56,6 +56,8 @@ const full = () => {
   throw refuse('NOT_POSSIBLE', 'This training is full.', 'training.full');
 };
 const trainingPath = `/trainings/${planned().trainingId}`;
+const heldAtSchool = { ...heldToday, schoolId: school.schoolId };
+const heldElsewhere = { ...heldToday, schoolId: sampleId('sch', 2) };
 const personPath = `/people/${noor.personId}/trainings`;
 const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
 
@@ -135,7 +137,12 @@ const states: [name: string, path: string, answers: Answers, act?: () => Promise
     office('coordinator', { getTrainingHistory: () => ({ ...noTrainings, name: noor.name }) }),
   ],
   ['trainings for a trainer', '/trainings', office('trainer')],
-  ['a training on its day for a trainer', trainingPath, office('trainer', { getTraining: () => heldToday })],
+  [
+    'a training on its day for a trainer',
+    trainingPath,
+    office('trainer', { getTraining: () => heldAtSchool }),
+  ],
+  ['a training of another school', trainingPath, office('coordinator', { getTraining: () => heldElsewhere })],
 ];
 
 test.each(states)(
@@ -311,13 +318,13 @@ describe('trainings', () => {
     await open(
       trainingPath,
       office('trainer', {
-        getTraining: () => heldToday,
+        getTraining: () => heldAtSchool,
         listColleagues: () => ({
           items: [noor, maria].map((one) => ({ ...one, certificate: null, willing: true })),
           cursor: null,
         }),
         recordCompletions: () => ({
-          ...heldToday,
+          ...heldAtSchool,
           refused: [
             {
               ...maria,
@@ -338,5 +345,20 @@ describe('trainings', () => {
       outcome: 'completed',
       minutes: 180,
     });
+  });
+
+  test('one of another school, or of the whole district for a trainer, is looked at only', async () => {
+    for (const [role, getTraining] of [
+      ['coordinator', () => heldElsewhere],
+      ['trainer', () => heldToday],
+      ['coordinator', () => planned({ schoolId: heldElsewhere.schoolId })],
+    ] as const) {
+      await open(trainingPath, office(role, { getTraining }));
+      await page.getByText('The school this training is for, or the district, changes it').waitFor();
+      expect(await page.locator('main').getByRole('button').count()).toBe(0);
+      expect(await page.getByRole('link', { name: 'Change' }).count()).toBe(0);
+    }
+    await open(trainingPath, office('district_admin', { getTraining: () => heldElsewhere }));
+    expect(await page.getByText('changes it and writes down').count()).toBe(0);
   });
 });

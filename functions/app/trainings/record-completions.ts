@@ -15,10 +15,10 @@ import { earnedBy } from '#shared/domain/training/certify.ts';
 import type { Attendance, Training } from '#shared/domain/training/model.ts';
 import { headsOf } from '#shared/domain/training/sign-up.ts';
 import { certify, itemsToCertify, type Learner, warningCalendar } from './certify.ts';
-import { loadTraining, policyForTraining, requireManager } from './training-file.ts';
+import { loadTraining, policyForTraining, requireReached } from './training-file.ts';
 
 /**
- * Who was there. Whoever completed a training earns by it what its kind gives: a certificate from the day it was
+ * Who was there, as those know who keep the training: a school’s own people, or the district. Whoever completed a training earns by it what its kind gives: a certificate from the day it was
  * held (I31), or the right to train others. Those whom it cannot certify are named with the reason, and the others
  * are recorded all the same. People who work at many schools have many rows, so a long list takes more than one
  * transaction.
@@ -29,7 +29,7 @@ export const recordCompletions: UseCase<'recordCompletions'> = async (
   { params: { trainingId }, body: { personIds, outcome, minutes } },
 ) => {
   const { training: held, attendees } = await loadTraining(table, trainingId);
-  requireManager(context, held);
+  requireReached(context, held);
   const settings = await readSettings(table);
   refuseUnless(held.cancelledAt === null, 'training.cancelled');
   refuseUnless(held.heldOn <= localDateOf(context.now, settings.district.timeZone), 'training.to_come');

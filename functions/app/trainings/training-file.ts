@@ -31,7 +31,7 @@ export async function loadTraining(table: DistrictTable, trainingId: string): Pr
  * Who may set up and record which training: the offices any; a trainer those of their own schools, and not the ones
  * that make trainers. @throws Refusal or AppError
  */
-export function requireManager(
+function requireManager(
   context: TenantContext,
   { kind, schoolId }: Pick<Training, 'kind' | 'schoolId'>,
 ): void {
@@ -41,7 +41,7 @@ export function requireManager(
   refuseUnless(schoolId !== null && context.schoolIds.includes(schoolId), 'training.own_school');
 }
 
-/** As above, for one that is set up already: a coordinator changes no training of another school. */
+/** As above, for one that is set up already: a coordinator changes and records no training of another school. */
 export function requireReached(context: TenantContext, training: Pick<Training, 'kind' | 'schoolId'>): void {
   requireManager(context, training);
   const { schoolId } = training;

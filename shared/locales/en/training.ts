@@ -99,6 +99,8 @@ export const training = {
       place: 'Write where it is, in 2 to 160 letters.',
       seats: 'Write seats between 1 and 60.',
     },
+    keptElsewhere:
+      'The school this training is for, or the district, changes it and writes down who was there.',
     toCome: 'To come',
     held: 'Held',
     taken: '{{taken}} of {{seats}} seats taken',

@@ -102,6 +102,7 @@ export const training: SameShape<typeof english> = {
       place: 'Escriba dónde es, en 2 a 160 letras.',
       seats: 'Escriba entre 1 y 60 lugares.',
     },
+    keptElsewhere: 'La cambia y anota quién estuvo la escuela para la que es esta formación, o el distrito.',
     toCome: 'Próximas',
     held: 'Dadas',
     taken: '{{taken}} de {{seats}} lugares ocupados',

@@ -83,3 +83,38 @@ describe('everyone whom one request may name', () => {
     expect(await scene.items('certificate')).toHaveLength(maxCompletionsAtOnce);
   });
 });
+
+describe('a training of one school', () => {
+  async function atElm() {
+    const scene = await openScene(engine);
+    const admin = scene.as(people.admin, now);
+    const { trainingId } = await recordTraining(admin.deps, admin.context, {
+      ...none,
+      body: { title: 'Elm’s own', heldOn: '2026-09-18', kind: 'initial', schoolId: schools.elm },
+    });
+    const record = (who: (typeof people)[keyof typeof people], personId: string) => {
+      const { deps, context } = scene.as(who, now);
+      const body = { personIds: [personId], outcome: 'attended' as const, minutes: 60 };
+      return recordCompletions(deps, context, { ...none, params: { trainingId }, body });
+    };
+    return { scene, record };
+  }
+
+  test('is recorded by its own coordinator or the district, and by no coordinator of another school', async () => {
+    const { scene, record } = await atElm();
+    await expect(record(people.coordinator, people.novice.personId)).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
+    expect(await scene.items('attendance')).toEqual([]);
+    await record(people.elmCoordinator, people.stranger.personId);
+    await record(people.admin, people.novice.personId);
+    expect(await scene.items('attendance')).toHaveLength(2);
+  });
+
+  test('records nobody of another school by its own coordinator', async () => {
+    const { record } = await atElm();
+    await expect(record(people.elmCoordinator, people.novice.personId)).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
+  });
+});

@@ -14,6 +14,7 @@ import { StatusLine } from '../../components/ui/status-line.tsx';
 import { Tag } from '../../components/ui/tag.tsx';
 import { useDates } from '../../i18n/dates.ts';
 import { CompletionsForm } from './completions-form.tsx';
+import { mayKeep } from './may-keep.ts';
 import { TrainingPlan } from './training-plan.tsx';
 
 type Training = Answer<'getTraining'>;
@@ -55,7 +56,9 @@ export function TrainingPage() {
 function Parts({ training }: { training: Training }) {
   const { t } = useTranslation(['coordinator', 'training']);
   const dates = useDates();
-  const { today, district } = useMe();
+  const me = useMe();
+  const { today, district } = me;
+  const keeps = mayKeep(me, training);
   const recorded = training.attendees.filter(({ status }) => !['signed_up', 'waiting'].includes(status));
   if (training.cancelledAt !== null)
     return (
@@ -70,8 +73,9 @@ function Parts({ training }: { training: Training }) {
     );
   return (
     <>
-      {training.heldOn <= today && <CompletionsForm training={training} />}
-      {training.plan !== null && <TrainingPlan training={training} plan={training.plan} />}
+      {!keeps && <Notice>{t('plan.keptElsewhere', { ns: 'training' })}</Notice>}
+      {keeps && training.heldOn <= today && <CompletionsForm training={training} />}
+      {training.plan !== null && <TrainingPlan training={training} plan={training.plan} keeps={keeps} />}
       {training.heldOn <= today && (
         <Section title={t('training.attendees')}>
           {recorded.length === 0 ? <p>{t('training.attendeesNone')}</p> : <Attendees attendees={recorded} />}

@@ -16,10 +16,12 @@ type Training = Answer<'getTraining'>;
 interface TrainingPlanProps {
   training: Training;
   plan: NonNullable<Training['plan']>;
+  /** The reader may change it. */
+  keeps: boolean;
 }
 
 /** When and where a training is, who has a seat and who waits; until it begins it can be changed. */
-export function TrainingPlan({ training, plan }: TrainingPlanProps) {
+export function TrainingPlan({ training, plan, keeps }: TrainingPlanProps) {
   const { t } = useTranslation('training');
   const dates = useDates();
   const { schools } = useMe();
@@ -46,7 +48,7 @@ export function TrainingPlan({ training, plan }: TrainingPlanProps) {
             [t('plan.seatsLabel'), t('plan.taken', { taken: training.signedUp, seats: plan.seats })],
           ]}
         />
-        {open && (
+        {open && keeps && (
           <Actions>
             <ButtonLink to="/trainings/$trainingId/change" params={{ trainingId }}>
               {t('plan.changeIt')}
