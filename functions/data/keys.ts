@@ -15,7 +15,9 @@ export const sortable = (text: string): string =>
     .toLowerCase()
     .replace(/[#\s]+/g, ' ')
     .trim()
-    .slice(0, 100);
+    .slice(0, 100)
+    // A character of two halves may lie across the cut, and half of one is no key.
+    .toWellFormed();
 
 /** E-mail addresses do not belong in keys: keys are logged by tools and copied into backups. */
 export const hashed = (text: string): string =>
