@@ -1,31 +1,37 @@
+import { endLinksAlone } from '#functions/app/families/end-links.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
-import { guardian } from '#functions/data/entities/families.ts';
+import { familyLink, guardian } from '#functions/data/entities/families.ts';
 import { movedFamily, movedStudent } from '#functions/data/entities/moved.ts';
 import { readAll } from '#functions/data/entity.ts';
 import { mostItemsAtOnce } from '#functions/data/unit-of-work.ts';
 import { refuseUnless } from '#shared/domain/refusal.ts';
 import { isAhead } from '#shared/domain/visit/states.ts';
 import { loadMerge, type MergeFacts, type VisitItems } from './merge/load-merge.ts';
-import { contactWrites, mergeFamilyRows, replacedBy } from './merge/merge-families.ts';
+import { followingWrites, linksToEnd, mergeFamilyRows, replacedBy } from './merge/merge-families.ts';
 import { mergeLists } from './merge/merge-lists.ts';
 import { mergeStandings } from './merge/merge-standings.ts';
 import { type Replaced, Writes } from './merge/rename.ts';
 import { numberOf, type Standings, settleVisit } from './merge/settle-visit.ts';
 import { requireStudent } from './require-school.ts';
 
+/** So many letters end with the merge itself; where there are more, all of them end before it. */
+const mostLinksAtOnce = 10;
+
 /** Room for the audit entry, the record of the request, what notes the merge, and the task that ends it. */
 const most = mostItemsAtOnce - 6;
 
 /**
  * An expected student is one whom the roster names otherwise: both records become the roster's one. The household, its
- * answer, every standing and everything that is still ahead change in one transaction; visits that are over follow in
- * it as far as it holds them, and a task brings the others.
+ * answer and every standing change in one transaction. Visits go with it as far as it holds them, those ahead first, and
+ * so do links and what was said; a task brings the others within seconds. Until then nobody can change such a visit,
+ * whose standings are not where it says (`loadStandings`).
  */
-export const mergeStudent: UseCase<'mergeStudent'> = async (
-  { table },
-  context,
-  { params: { studentId }, body },
-) => {
+export const mergeStudent: UseCase<'mergeStudent'> = async (deps, context, request) => {
+  const {
+    params: { studentId },
+    body,
+  } = request;
+  const { table } = deps;
   refuseUnless(studentId !== body.into, 'merge.same_student');
   const [gone, kept] = await Promise.all([
     requireStudent(table, context, studentId),
@@ -36,12 +42,18 @@ export const mergeStudent: UseCase<'mergeStudent'> = async (
   const replaced = replacedBy(facts);
   const writes = new Writes();
   const standings = mergeStandings(facts, context.districtId, writes);
-  mergeFamilyRows(facts, replaced, context, writes);
+  mergeFamilyRows(facts, replaced, context.districtId, writes);
   await mergeLists(table, facts, replaced, writes);
+  const ending = linksToEnd(facts, context.now);
+  if (ending.length > mostLinksAtOnce) {
+    await endLinksAlone(table, ending);
+    return mergeStudent(deps, context, request);
+  }
+  for (const link of ending)
+    writes.add((work) => work.update(familyLink, link, { ...link, revokedAt: context.now }));
   const later = settleVisits(facts, replaced, standings, context.districtId, writes);
-  const contacts = contactWrites(facts, replaced, context.districtId);
-  const room = writes.weight + contacts.reduce((sum, one) => sum + one.weight, 0) <= most;
-  for (const one of room ? contacts : []) writes.add((work) => one.into(work), one.weight);
+  for (const one of followingWrites(facts, replaced, table))
+    if (writes.weight + one.weight <= most) writes.add((work) => one.into(work), one.weight);
 
   const work = table.begin('student.merged', kept.studentId);
   writes.into(work);
@@ -68,7 +80,7 @@ export const mergeStudent: UseCase<'mergeStudent'> = async (
   return work.commit(kept);
 };
 
-/** Visits that are ahead at once, the others while there is room; answers those that a task must bring over. */
+/** Visits while there is room, those ahead first; answers those that a task must bring over. */
 function settleVisits(
   { kept, visits }: MergeFacts,
   replaced: Replaced,
@@ -83,8 +95,7 @@ function settleVisits(
     const { studentId, givenName } = kept;
     const number = numberOf(standings, studentId, one.visit.visitId);
     const settled = settleVisit(district, one.items, replaced, { studentId, givenName, number });
-    if (writes.weight + settled.weight <= most || open(one))
-      writes.add((work) => settled.into(work), settled.weight);
+    if (writes.weight + settled.weight <= most) writes.add((work) => settled.into(work), settled.weight);
     else later.push(one.visit.visitId);
   }
   return later;

@@ -18,15 +18,21 @@ export async function endLinks(
   work: UnitOfWork,
   links: readonly Kept<FamilyLink>[],
 ): Promise<FamilyLink[]> {
-  const ended = (link: FamilyLink): FamilyLink => ({ ...link, revokedAt: table.now });
   const holding = links.filter((link) => linkHolds(link, table.now));
-  const first = holding.slice(mostWithCommand);
-  for (let start = 0; start < first.length; start += mostWithCommand) {
-    const step = forgetful(table).beginStep(first[start]?.familyId ?? '');
-    for (const link of first.slice(start, start + mostWithCommand))
-      step.update(familyLink, link, ended(link));
+  await endLinksAlone(table, holding.slice(mostWithCommand));
+  for (const link of holding.slice(0, mostWithCommand))
+    work.update(familyLink, link, endedAt(link, table.now));
+  return links.map((link) => (holding.includes(link) ? endedAt(link, table.now) : link));
+}
+
+/** Ends links in steps of their own, each of what one transaction holds. */
+export async function endLinksAlone(table: DistrictTable, links: readonly Kept<FamilyLink>[]): Promise<void> {
+  for (let start = 0; start < links.length; start += mostWithCommand) {
+    const step = forgetful(table).beginStep(links[start]?.familyId ?? '');
+    for (const link of links.slice(start, start + mostWithCommand))
+      step.update(familyLink, link, endedAt(link, table.now));
     await step.commit(null);
   }
-  for (const link of holding.slice(0, mostWithCommand)) work.update(familyLink, link, ended(link));
-  return links.map((link) => (holding.includes(link) ? ended(link) : link));
 }
+
+const endedAt = (link: FamilyLink, now: string): FamilyLink => ({ ...link, revokedAt: now });

@@ -1,3 +1,4 @@
+import { changedMeanwhile } from '#functions/app/errors.ts';
 import type { Claim } from '#shared/domain/claim/model.ts';
 import type { FamilyFeedback } from '#shared/domain/family/feedback.ts';
 import type { StudentYear } from '#shared/domain/family/model.ts';
@@ -38,11 +39,17 @@ export async function loadVisit(table: DistrictTable, visitId: string): Promise<
   );
 }
 
-/** Where the students of a visit stand in its year. */
+/**
+ * Where the students of a visit stand in its year.
+ * @throws AppError CHANGED_MEANWHILE while the visit still names a household or a student that became one with another:
+ * in a moment the visit has followed, and until then nothing may be decided by half of it.
+ */
 export async function loadStandings(table: DistrictTable, of: Visit): Promise<Kept<StudentYear>[]> {
   const pk = keys.family(table.context.districtId, of.familyId);
   const wanted = of.students.map(({ studentId }) => ({ pk, sk: keys.studentYear(of.year, studentId) }));
-  return readAll(studentYear, await table.getMany(wanted));
+  const found = readAll(studentYear, await table.getMany(wanted));
+  if (found.length < wanted.length) throw changedMeanwhile('visit');
+  return found;
 }
 
 /** Visits by id as they are now, soonest first; an unknown id is left out. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { endLinksAlone } from '#functions/app/families/end-links.ts';
 import { contact } from '#functions/data/entities/contacts.ts';
 import { familyLink, guardian, noAnnouncements, studentYear } from '#functions/data/entities/families.ts';
 import { hopes } from '#functions/data/entities/hopes.ts';
@@ -7,7 +8,7 @@ import { type Kept, readAll } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import { loadItems } from './load-merge.ts';
-import { contactWrites, mergeFamilyRows } from './merge-families.ts';
+import { followingWrites, linksToEnd, mergeFamilyRows } from './merge-families.ts';
 import { Writes } from './rename.ts';
 import { numberOf, settleVisit } from './settle-visit.ts';
 
@@ -56,14 +57,15 @@ async function finishFamily(table: DistrictTable, moved: Kept<z.infer<typeof mov
     table.queryAll({ pk: keys.family(t, moved.toFamilyId) }),
   ]);
   const rows = { goneFamily: left.filter(({ et }) => added.includes(et)), keptFamily };
-  const contacts = contactWrites(rows, replaced, t);
-  for (let start = 0; start < contacts.length; start += atOnce) {
+  await endLinksAlone(table, linksToEnd(rows, table.now));
+  const following = followingWrites(rows, replaced, table);
+  for (let start = 0; start < following.length; start += atOnce) {
     const work = table.beginStep(moved.studentId);
-    for (const one of contacts.slice(start, start + atOnce)) one.into(work);
+    for (const one of following.slice(start, start + atOnce)) one.into(work);
     await work.commit(null);
   }
   const others = new Writes();
-  mergeFamilyRows(rows, replaced, { districtId: t, now: table.now }, others);
+  mergeFamilyRows(rows, replaced, t, others);
   const work = table.beginStep(moved.studentId);
   others.into(work);
   work.update(movedStudent, moved, { ...moved, restOf: null });

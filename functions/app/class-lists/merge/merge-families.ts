@@ -11,6 +11,7 @@ import { hopes } from '#functions/data/entities/hopes.ts';
 import { familyStudent } from '#functions/data/entities/roster.ts';
 import { dayBook } from '#functions/data/entities/visits.ts';
 import { type Entity, type Item, isOf, type Kept, read, readAll } from '#functions/data/entity.ts';
+import type { DistrictTable } from '#functions/data/tables.ts';
 import { type FamilyLink, linkHolds } from '#shared/domain/family/link.ts';
 import { mergedAdult, mergedDay, mergedHopes } from '#shared/domain/roster/expected-merge.ts';
 import { pairAdults } from '#shared/domain/roster/expected-names.ts';
@@ -36,50 +37,51 @@ export function replacedBy({ gone, kept, goneFamily, keptFamily }: MergeFacts): 
 /** Rows whose merge is decided elsewhere: with the answers and standings. */
 const decided = [family.type, invitation.type, studentYear.type];
 
+/** What may be many, and nobody decides by it. */
+const mayFollow = (item: Item): boolean => isOf(contact, item) || isOf(familyLink, item);
+
 /**
- * What was said between the visits, a write of its own for each entry: nobody decides by it, so what does not fit the
- * transaction may follow. In one family it stays where it is.
+ * What was said between the visits, and the links in mails and letters, a write of its own for each: what does not fit
+ * the transaction may follow, and until then such a link does not open. A letter to one household may lie with an adult
+ * of the other whom nothing may reach, so it ends. In one family everything stays where it is.
  */
-export function contactWrites({ goneFamily }: FamilyRows, replaced: Replaced, district: string): Writes[] {
-  return (goneFamily ?? [])
-    .filter((item) => isOf(contact, item))
-    .map((item) => movedItem(item, replaced, district));
+export function followingWrites(
+  { goneFamily, keptFamily }: FamilyRows,
+  replaced: Replaced,
+  { context, now }: Pick<DistrictTable, 'context' | 'now'>,
+): Writes[] {
+  const ends = unreachableIn(keptFamily);
+  return (goneFamily ?? []).filter(mayFollow).map((item) => {
+    const writes = new Writes();
+    const { definition, before, after } = readRenamed(item, replaced);
+    const ended = ends && isOf(familyLink, item) && toHousehold(read(familyLink, item), now);
+    writes.replace(definition, context.districtId, before, ended ? { ...after, revokedAt: now } : after);
+    return writes;
+  });
 }
 
-/** One item under the ids that stand now. */
-export function movedItem(item: Item, replaced: Replaced, district: string): Writes {
-  const writes = new Writes();
-  const { definition, before, after } = readRenamed(item, replaced);
-  writes.replace(definition, district, before, after);
-  return writes;
-}
+/** Letters to the household that stays, of which one may lie with an adult of the other whom nothing may reach. */
+export const linksToEnd = ({ goneFamily, keptFamily }: FamilyRows, now: string): Kept<FamilyLink>[] =>
+  goneFamily !== undefined && unreachableIn(goneFamily)
+    ? readAll(familyLink, keptFamily).filter((link) => toHousehold(link, now))
+    : [];
 
 /**
  * Brings the rows of the family that goes into the one that stays: adults, hopes, what was said between the visits,
- * days that are taken, links in letters. Where both have a row of the same thing, both are kept in one.
+ * days that are taken. Where both have a row of the same thing, both are kept in one.
  */
 export function mergeFamilyRows(
   facts: FamilyRows,
   replaced: Replaced,
-  { districtId: district, now }: { readonly districtId: string; readonly now: string },
+  district: string,
   writes: Writes,
 ): void {
   const { goneFamily, keptFamily } = facts;
-  if (goneFamily !== undefined && unreachableIn(goneFamily))
-    for (const link of readAll(familyLink, keptFamily))
-      if (toHousehold(link, now))
-        writes.add((work) => work.update(familyLink, link, { ...link, revokedAt: now }));
   // In one family, only what names the student who goes is written anew.
   const from = goneFamily ?? keptFamily;
   for (const item of from) {
-    if (decided.includes(item.et) || isOf(contact, item)) continue;
-    const { definition, before, after: moved } = readRenamed(item, replaced);
-    const ends =
-      goneFamily !== undefined &&
-      isOf(familyLink, item) &&
-      toHousehold(read(familyLink, item), now) &&
-      unreachableIn(keptFamily);
-    const after = ends ? { ...moved, revokedAt: now } : moved;
+    if (decided.includes(item.et) || (goneFamily !== undefined && mayFollow(item))) continue;
+    const { definition, before, after } = readRenamed(item, replaced);
     const { pk, sk } = definition.keys(district, after);
     const there =
       pk === item.pk && sk === item.sk ? undefined : keptFamily.find((one) => one.pk === pk && one.sk === sk);
@@ -88,7 +90,6 @@ export function mergeFamilyRows(
   }
 }
 
-/** A letter to one household may lie with an adult of the other whom nothing may reach: it ends when they become one. */
 const unreachableIn = (items: readonly Item[]): boolean =>
   readAll(guardian, items).some(({ noContact, removed }) => noContact && removed !== true);
 const toHousehold = (link: FamilyLink, now: string): boolean =>
