@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
 import type { RouteId } from '#shared/contract/contract.ts';
-import { settledIn } from './support/browser.ts';
-import { refuse } from './support/mock-answers.ts';
-import { looksRight } from './support/page-checks.ts';
 import {
   betweenVisits,
   everyPrompt,
@@ -14,7 +11,7 @@ import {
 } from './support/sample-between-visits.ts';
 import { familyId, studentId } from './support/sample-class.ts';
 import { visitId } from './support/sample-educator.ts';
-import { me, noor } from './support/sample-people.ts';
+import { noor } from './support/sample-people.ts';
 import { signedIn } from './support/signed-in.ts';
 
 const person = signedIn({ answers: betweenVisits, once: true });
@@ -129,28 +126,4 @@ test('a first visit has no field for a subject', async () => {
   await open(visitPath);
   expect(await person.page.getByText('would like to talk about').count()).toBe(0);
   expect(await person.page.getByRole('textbox').count()).toBe(0);
-});
-
-test('hopes that sound like a duty are noted while they are written, and a refusal quotes the practice', async () => {
-  for (const [language, words, said] of [
-    ['en', 'Visits are mandatory, they heard', 'Core practice 1'],
-    ['es', 'Oyeron que las visitas son obligatorias', 'Práctica esencial 1'],
-  ] as const) {
-    await open(hopesPath, {
-      getHopes: () => familyHopes(null),
-      getMe: () => me(['educator'], { language }),
-      writeHopes: () => {
-        throw refuse('NOT_POSSIBLE', 'Not so.', 'words.duty');
-      },
-    });
-    await settledIn(person.page, language);
-    await person.page.getByRole('textbox').fill(words);
-    await person.page.getByRole('status').filter({ hasText: said }).waitFor();
-    await person.page.locator('button[type=submit]').click();
-    await person.page
-      .getByRole('alert')
-      .filter({ hasText: /voluntar/ })
-      .waitFor();
-    await looksRight(person.page);
-  }
 });

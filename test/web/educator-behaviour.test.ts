@@ -1,40 +1,16 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser, newVisitor, openSignedIn, settled } from './support/browser.ts';
-import { builtWeb } from './support/built-web.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { settled } from './support/browser.ts';
 import { refuse } from './support/mock-answers.ts';
-import { type MockServer, startMockServer } from './support/mock-server.ts';
 import { family, familyId } from './support/sample-class.ts';
 import { claim, educatorAnswers, emptyToday, fullToday, visit, visitId } from './support/sample-educator.ts';
-import { me, sampleDistrictId } from './support/sample-people.ts';
+import { me } from './support/sample-people.ts';
 import { classQueue, emptyQueue } from './support/sample-queue.ts';
+import { signedIn } from './support/signed-in.ts';
 
-let browser: Browser;
-let server: MockServer;
-let context: BrowserContext;
+const person = signedIn({ answers: educatorAnswers });
+const { open, requests, sent } = person;
 
-beforeAll(async () => {
-  server = await startMockServer({
-    root: await builtWeb(),
-    persona: { district: sampleDistrictId, roles: ['educator'] },
-    answers: educatorAnswers(),
-  });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-beforeEach(async () => {
-  server.answers = educatorAnswers();
-  server.away = false;
-  server.requests.length = 0;
-  context = await newVisitor(browser);
-});
-afterEach(() => context.close());
-
-const open = (path: string): Promise<Page> => openSignedIn(context, server.url, path);
-const sent = (id: string) => server.requests.filter((request) => request.id === id);
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
 
 test('a new page takes the focus to its heading and sets the title', async () => {
@@ -56,7 +32,7 @@ test('the first press of Tab offers to skip the navigation', async () => {
 test('a family that said yes and has no visit planned yet is among what waits today', async () => {
   const quietDay = () => ({ ...emptyToday, classes: fullToday.classes });
   const accepted = classQueue.next.filter(({ invitation }) => invitation === 'accepted');
-  server.answers = educatorAnswers({
+  person.server.answers = educatorAnswers({
     getToday: quietDay,
     getClassQueue: () => ({ ...emptyQueue, next: accepted }),
   });
@@ -71,14 +47,14 @@ const changePath = `/visits/${visitId}/change`;
 const tomorrow = () => visit({ localDate: '2026-11-23', startsAt: '2026-11-23T23:30:00Z' });
 
 test('a try whose answer was lost is repeated under the same key', async () => {
-  server.answers = educatorAnswers({ getVisit: tomorrow });
+  person.server.answers = educatorAnswers({ getVisit: tomorrow });
   const page = await open(changePath);
   await page.getByLabel('Who comes with you?').waitFor();
-  server.away = true;
+  person.server.away = true;
   await press(page, 'Save the new plan');
   await page.getByText('cannot be reached').first().waitFor();
-  server.away = false;
-  server.answers = educatorAnswers({
+  person.server.away = false;
+  person.server.answers = educatorAnswers({
     getVisit: tomorrow,
     changeVisit: () => {
       throw refuse('BUSY', 'Busy.', 'busy');
@@ -86,16 +62,16 @@ test('a try whose answer was lost is repeated under the same key', async () => {
   });
   await press(page, 'Save the new plan');
   await page.getByText('did not answer').first().waitFor();
-  server.answers = educatorAnswers({ getVisit: tomorrow, changeVisit: tomorrow });
+  person.server.answers = educatorAnswers({ getVisit: tomorrow, changeVisit: tomorrow });
   await press(page, 'Save the new plan');
   await page.waitForURL(new RegExp(`/visits/${visitId}$`));
-  const keys = sent('changeVisit').map(({ idempotencyKey }) => idempotencyKey);
+  const keys = requests('changeVisit').map(({ idempotencyKey }) => idempotencyKey);
   expect(keys).toHaveLength(2);
   expect(new Set(keys).size).toBe(1);
 });
 
 test('a try that was plainly refused leaves its key: the next one is a new attempt', async () => {
-  server.answers = educatorAnswers({
+  person.server.answers = educatorAnswers({
     getVisit: tomorrow,
     changeVisit: () => {
       throw refuse('NOT_POSSIBLE', 'Somebody of this team is busy.');
@@ -106,13 +82,13 @@ test('a try that was plainly refused leaves its key: the next one is a new attem
   await page.getByText('Somebody of this team').waitFor();
   await press(page, 'Save the new plan');
   await expect.poll(() => sent('changeVisit').length).toBe(2);
-  const keys = sent('changeVisit').map(({ idempotencyKey }) => idempotencyKey);
+  const keys = requests('changeVisit').map(({ idempotencyKey }) => idempotencyKey);
   expect(new Set(keys).size).toBe(2);
 });
 
 test('a claim that was sent moves on, and the page says so', async () => {
   let status: 'open' | 'submitted' = 'open';
-  server.answers = educatorAnswers({
+  person.server.answers = educatorAnswers({
     listMyClaims: () => ({ items: [claim(2, { status })], cursor: null }),
     submitClaim: () => {
       status = 'submitted';
@@ -127,16 +103,16 @@ test('a claim that was sent moves on, and the page says so', async () => {
 });
 
 test('a family that said yes may still say no', async () => {
-  server.answers = educatorAnswers({ getFamily: () => family('accepted') });
+  person.server.answers = educatorAnswers({ getFamily: () => family('accepted') });
   const page = await open(`/families/${familyId}`);
   await press(page, 'They would rather not after all');
   await page.getByText('Thank you for asking kindly').waitFor();
-  expect(sent('recordAnswer').map(({ body }) => body)).toEqual([{ answer: 'declined', rev: 1 }]);
+  expect(sent('recordAnswer')).toEqual([{ answer: 'declined', rev: 1 }]);
 });
 
 test('when someone else was faster, the page shows what they did', async () => {
   let stands: 'invited' | 'declined' = 'invited';
-  server.answers = educatorAnswers({
+  person.server.answers = educatorAnswers({
     getFamily: () => family(stands),
     recordAnswer: () => {
       stands = 'declined';
@@ -151,7 +127,7 @@ test('when someone else was faster, the page shows what they did', async () => {
 });
 
 test('a refusal is said in the reader’s language', async () => {
-  server.answers = educatorAnswers({
+  person.server.answers = educatorAnswers({
     getMe: () => me(['educator'], { language: 'es' }),
     getVisit: tomorrow,
     changeVisit: () => {
@@ -167,10 +143,10 @@ test('a refusal is said in the reader’s language', async () => {
 
 test('while the server is away the page says so, and shows everything once it is back', async () => {
   const page = await open('/today');
-  server.away = true;
-  await page.goto(`${server.url}/my-pay`);
+  person.server.away = true;
+  await page.goto(`${person.server.url}/my-pay`);
   await page.getByText('cannot be reached').waitFor();
-  server.away = false;
+  person.server.away = false;
   await press(page, 'Try again');
   await page.getByRole('heading', { name: 'My pay' }).waitFor();
   expect(await page.title()).toBe('My pay · Porchlight');

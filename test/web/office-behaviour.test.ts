@@ -1,46 +1,28 @@
 import { strFromU8, unzipSync } from 'fflate';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import type { DistrictRole } from '#shared/domain/access/roles.ts';
-import { desktop, launchBrowser, newVisitor, openSignedIn } from './support/browser.ts';
-import { builtWeb } from './support/built-web.ts';
-import { type Answers, type BodyOf, refuse } from './support/mock-answers.ts';
-import { type MockServer, startMockServer } from './support/mock-server.ts';
+import { desktop } from './support/browser.ts';
+import { type Answers, refuse } from './support/mock-answers.ts';
 import { claim } from './support/sample-educator.ts';
 import { batch, doneImport, officeAnswers, people, personRow, training } from './support/sample-office.ts';
 import { noor, sampleDistrictId, sampleId } from './support/sample-people.ts';
+import { signedIn } from './support/signed-in.ts';
 
-let browser: Browser;
-let server: MockServer;
-let context: BrowserContext;
+const person = signedIn({ answers: (changes = {}) => changes, size: desktop });
+const { requests, sent } = person;
 
-beforeAll(async () => {
-  server = await startMockServer({ root: await builtWeb(), persona: {}, answers: {} });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-beforeEach(async () => {
-  server.requests.length = 0;
-  context = await newVisitor(browser, { size: desktop });
-});
-afterEach(() => context.close());
-
-function open(role: DistrictRole, path: string, answers: Answers = {}): Promise<Page> {
-  server.persona = { district: sampleDistrictId, roles: [role] };
-  server.answers = officeAnswers([role], answers);
-  return openSignedIn(context, server.url, path);
+function open(role: DistrictRole, path: string, changes: Answers = {}): Promise<Page> {
+  person.server.persona = { district: sampleDistrictId, roles: [role] };
+  return person.open(path, officeAnswers([role], changes));
 }
-const sent = (id: string) => server.requests.filter((request) => request.id === id);
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
 test('several CSV files go up as one zip that holds them unchanged, with every field before the file', async () => {
   const page = await open('district_admin', '/roster');
   let uploaded: Buffer = Buffer.alloc(0);
-  await context.route('**/upload', async (route) => {
+  await person.context.route('**/upload', async (route) => {
     uploaded = route.request().postDataBuffer() ?? uploaded;
     await route.fulfill({ status: 204 });
   });
@@ -49,7 +31,7 @@ test('several CSV files go up as one zip that holds them unchanged, with every f
     .setInputFiles([csv('orgs.csv', 'sourcedId\r\no1\r\n'), csv('users.csv', 'sourcedId\r\nu1\r\n')]);
   await press(page, 'Bring it in');
   await page.getByRole('heading', { name: 'Roster import' }).waitFor();
-  const asked = sent('startRosterImport').map(({ body }) => body as BodyOf<'startRosterImport'>);
+  const asked = sent('startRosterImport');
   const { fileName, bytes } = asked[0] ?? { fileName: '', bytes: 0 };
   expect(fileName).toBe('orgs.csv, users.csv');
   const text = uploaded.toString('latin1');
@@ -64,11 +46,11 @@ test('several CSV files go up as one zip that holds them unchanged, with every f
 
 test('a file that did not arrive is said, and can be sent again', async () => {
   const page = await open('district_admin', '/roster');
-  await context.route('**/upload', (route) => route.abort());
+  await person.context.route('**/upload', (route) => route.abort());
   await page.getByLabel('Roster files').setInputFiles([csv('users.csv', 'sourcedId\r\nu1\r\n')]);
   await press(page, 'Bring it in');
   await page.getByText('The file did not arrive.').waitFor();
-  await context.unroute('**/upload');
+  await person.context.unroute('**/upload');
   await press(page, 'Bring it in');
   await page.getByRole('heading', { name: 'Roster import' }).waitFor();
   expect(sent('startRosterImport')).toHaveLength(2);
@@ -92,9 +74,7 @@ test('changing a person sends only what was touched, so that the rest can follow
   await page.getByLabel('E-mail').fill('noor.haddad@prairieview.example');
   await press(page, 'Save');
   await page.getByText(`${noor.name} is saved.`).waitFor();
-  expect(sent('changePerson').map(({ body }) => body)).toEqual([
-    { email: 'noor.haddad@prairieview.example', rev: 1 },
-  ]);
+  expect(sent('changePerson')).toEqual([{ email: 'noor.haddad@prairieview.example', rev: 1 }]);
   expect(await page.locator(':focus').textContent()).toBe(noor.name);
 });
 
@@ -112,7 +92,7 @@ test('looking for a name reads the list to its end, whatever the accents', async
 
 test('a coordinator sees the own school only, and changes nobody', async () => {
   const page = await open('coordinator', '/people');
-  expect(sent('listPeople').map(({ query }) => query['schoolId'])).toEqual([sampleId('sch', 1)]);
+  expect(requests('listPeople').map(({ query }) => query['schoolId'])).toEqual([sampleId('sch', 1)]);
   expect(await page.getByRole('button', { name: /^Change|Add a person/ }).count()).toBe(0);
 });
 
@@ -124,7 +104,7 @@ test('45 people are certified in parts of at most 20, nobody twice', async () =>
   await press(page, 'Choose everyone shown');
   await press(page, 'Certify 45 people');
   await page.getByText('Saved. 45 people are now certified.').waitFor();
-  const parts = sent('recordCompletions').map(({ body }) => (body as BodyOf<'recordCompletions'>).personIds);
+  const parts = sent('recordCompletions').map(({ personIds }) => personIds);
   expect(parts.map((part) => part.length)).toEqual([20, 20, 5]);
   expect(new Set(parts.flat()).size).toBe(45);
 });
@@ -145,7 +125,7 @@ test('when the connection goes in between, those saved are saved and the others 
   await page.getByText('20 people were saved before this happened.').waitFor();
   await press(page, 'Certify 5 people');
   await page.getByText('Saved. 5 people are now certified.').waitFor();
-  const [, lost, again] = sent('recordCompletions');
+  const [, lost, again] = requests('recordCompletions');
   expect(again?.body).toEqual(lost?.body);
   // The answer that was lost may have been a yes: the same attempt goes out under the same key.
   expect(again?.idempotencyKey).toBe(lost?.idempotencyKey);
@@ -181,7 +161,7 @@ test('a claim goes back with the words of the approver', async () => {
   await page.getByLabel('What should be put right?').fill('Please check the day.');
   await press(page, 'Send back');
   await page.getByText(`Sent back to ${noor.name} with your words.`).waitFor();
-  expect(sent('returnClaim').map(({ body }) => body)).toEqual([{ rev: 1, reason: 'Please check the day.' }]);
+  expect(sent('returnClaim')).toEqual([{ rev: 1, reason: 'Please check the day.' }]);
 });
 
 test('closing a period says lines and total first, counting only visits up to the day', async () => {
@@ -195,7 +175,7 @@ test('closing a period says lines and total first, counting only visits up to th
   expect(sent('closePayPeriod')).toEqual([]);
   await press(page, 'Yes, close it');
   await page.getByText('Closed. The file has 8 lines, $160.00 in all.').waitFor();
-  expect(sent('closePayPeriod').map(({ body }) => body)).toEqual([{ through: '2026-11-10' }]);
+  expect(sent('closePayPeriod')).toEqual([{ through: '2026-11-10' }]);
 });
 
 test('when more was approved meanwhile, the numbers of the file are said, and that they differ', async () => {

@@ -1,46 +1,24 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser, newVisitor, openSignedIn, settledIn } from './support/browser.ts';
-import { builtWeb } from './support/built-web.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { RouteId } from '#shared/contract/contract.ts';
+import { settledIn } from './support/browser.ts';
 import { type Answers, refuse } from './support/mock-answers.ts';
-import { type MockServer, startMockServer } from './support/mock-server.ts';
 import { looksRight } from './support/page-checks.ts';
 import { family, familyId, studentId } from './support/sample-class.ts';
 import { educatorAnswers, emptyToday, visit, visitId } from './support/sample-educator.ts';
 import { longName } from './support/sample-office.ts';
-import { lena, maria, me, noor, sampleDistrictId } from './support/sample-people.ts';
+import { lena, maria, me, noor } from './support/sample-people.ts';
 import { amina } from './support/sample-times.ts';
 import { askedByNoor, lineOf, proposal, team, visitAnswers, wishes } from './support/sample-visits.ts';
+import { signedIn } from './support/signed-in.ts';
 
-let browser: Browser;
-let server: MockServer;
-let context: BrowserContext;
 const answers = (changes: Answers = {}) =>
   educatorAnswers({ ...visitAnswers, getFamily: () => family('accepted'), ...changes });
 
-beforeAll(async () => {
-  server = await startMockServer({
-    root: await builtWeb(),
-    persona: { district: sampleDistrictId, roles: ['educator'] },
-    answers: answers(),
-  });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-beforeEach(async () => {
-  server.answers = answers();
-  server.requests.length = 0;
-  context = await newVisitor(browser);
-});
-afterEach(() => context.close());
+const person = signedIn({ answers });
+const { open, requests, sent } = person;
 
-const open = (path: string): Promise<Page> => openSignedIn(context, server.url, path);
-const sent = (id: string) => server.requests.filter((request) => request.id === id).map(({ body }) => body);
-const asked = (id: string) =>
-  server.requests.filter((request) => request.id === id).map(({ query }) => query);
+const asked = (id: RouteId) => requests(id).map(({ query }) => query);
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const said = (page: Page, words: RegExp) => page.getByRole('status').filter({ hasText: words }).waitFor();
 const schedulePath = `/families/${familyId}/schedule`;
@@ -89,7 +67,7 @@ test('a time that suits everybody is looked for with the team, and one press fil
 
 test('what the family wished for is filled in, and its language is looked for among the interpreters', async () => {
   const data = family('accepted');
-  server.answers = answers({
+  person.server.answers = answers({
     getFamily: () => ({ ...data, invitation: { ...data.invitation, wishes } }),
   });
   const page = await open(schedulePath);
@@ -131,7 +109,7 @@ test('each colleague is named with the certificate of the visit’s day; whoever
 
 test('a request is answered with one press, to the plan as it stands', async () => {
   let requests = [lineOf(proposal({ team: askedByNoor }))];
-  server.answers = answers({
+  person.server.answers = answers({
     getToday: () => ({ ...emptyToday, requests }),
     getVisit: () => proposal({ team: askedByNoor, rev: 7 }),
     answerVisit: () => {
@@ -148,7 +126,7 @@ test('a request is answered with one press, to the plan as it stands', async () 
 });
 
 test('a request is read and answered with the keyboard alone, in the order in which it stands', async () => {
-  server.answers = answers({
+  person.server.answers = answers({
     getToday: () => ({ ...emptyToday, requests: [lineOf(proposal({ team: askedByNoor }))] }),
     getVisit: () => proposal({ team: askedByNoor }),
   });
@@ -167,7 +145,7 @@ test('a request is read and answered with the keyboard alone, in the order in wh
 });
 
 test('a no asks for no reason, and leads back to the day', async () => {
-  server.answers = answers({ getVisit: () => proposal({ team: askedByNoor }) });
+  person.server.answers = answers({ getVisit: () => proposal({ team: askedByNoor }) });
   const page = await open(`/visits/${visitId}`);
   await press(page, 'No, not this time');
   await page.waitForURL(/\/today$/);
@@ -176,7 +154,7 @@ test('a no asks for no reason, and leads back to the day', async () => {
 });
 
 test('whoever can no longer come says so before anything is sent', async () => {
-  server.answers = answers({
+  person.server.answers = answers({
     getVisit: () =>
       visit({ localDate: '2026-12-03', team: askedByNoor.map((one) => ({ ...one, answer: 'yes' })) }),
   });
@@ -190,7 +168,7 @@ test('whoever can no longer come says so before anything is sent', async () => {
 });
 
 test('after a no somebody else is asked; the one who cannot come is named no more', async () => {
-  server.answers = answers({ getVisit: () => proposal({ team: team('no') }) });
+  person.server.answers = answers({ getVisit: () => proposal({ team: team('no') }) });
   const page = await open(`/visits/${visitId}`);
   await page.getByRole('link', { name: 'Ask somebody else' }).click();
   await page.getByLabel('Who comes with you?').waitFor();
@@ -218,7 +196,7 @@ test('after a no somebody else is asked; the one who cannot come is named no mor
 });
 
 test('whoever did not arrange a visit moves it, and leaves the team as it is', async () => {
-  server.answers = answers({ getVisit: () => proposal({ team: askedByNoor }) });
+  person.server.answers = answers({ getVisit: () => proposal({ team: askedByNoor }) });
   const page = await open(`/visits/${visitId}/change`);
   await page.getByText('The team stays as it is').waitFor();
   expect(await page.getByLabel('Who comes with you?').count()).toBe(0);
@@ -232,7 +210,7 @@ test('whoever did not arrange a visit moves it, and leaves the team as it is', a
 test.each(['en', 'es'] as const)(
   'a conflict says who is busy (%s), and the plan is still there',
   async (language) => {
-    server.answers = answers({
+    person.server.answers = answers({
       changeVisit: () => {
         throw refuse('NOT_POSSIBLE', 'Not then.', 'visit.person_busy', [noor.name, longName]);
       },
@@ -264,16 +242,16 @@ test('how long is usual is said of a first visit only', async () => {
     ['en', 'As long as suits the family and you.'],
     ['es', 'Lo que le venga bien a la familia y a usted.'],
   ] as const) {
-    server.answers = answers({ getFamily: () => second, getMe: () => me(['educator'], { language }) });
+    person.server.answers = answers({ getFamily: () => second, getMe: () => me(['educator'], { language }) });
     await page.reload();
     await settledIn(page, language);
     await page.getByText(words).waitFor();
     expect(await page.getByText(usual).count()).toBe(0);
     await looksRight(page);
   }
-  server.answers = answers({
+  person.server.answers = answers({
     getVisit: () => proposal({ students: [{ studentId, givenName: 'Ana', number: 2 }] }),
   });
-  await page.goto(`${server.url}/visits/${visitId}/change`);
+  await page.goto(`${person.server.url}/visits/${visitId}/change`);
   await page.getByText('As long as suits the family and you.').waitFor();
 });

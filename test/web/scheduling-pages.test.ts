@@ -1,13 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, newVisitor, openSignedIn, settled, settledIn } from './support/browser.ts';
-import { builtWeb } from './support/built-web.ts';
+import { expect, test } from 'vitest';
 import { type Answers, refuse } from './support/mock-answers.ts';
-import { type MockServer, startMockServer } from './support/mock-server.ts';
-import { looksRight, overflowAt } from './support/page-checks.ts';
 import { family, familyId } from './support/sample-class.ts';
 import { educatorAnswers, emptyToday, fullToday, visit, visitId } from './support/sample-educator.ts';
-import { me, noor, sampleDistrictId } from './support/sample-people.ts';
+import { me, noor } from './support/sample-people.ts';
 import { noCommonTimes } from './support/sample-times.ts';
 import {
   askedByNoor,
@@ -18,33 +13,11 @@ import {
   visitAnswers,
   wishes,
 } from './support/sample-visits.ts';
+import { looksRightIn, signedIn } from './support/signed-in.ts';
 
-let browser: Browser;
-let server: MockServer;
-let context: BrowserContext;
-let page: Page;
-const complaints: string[] = [];
-const answers = (changes: Answers = {}) => educatorAnswers({ ...visitAnswers, ...changes });
-
-beforeAll(async () => {
-  server = await startMockServer({
-    root: await builtWeb(),
-    persona: { district: sampleDistrictId, roles: ['educator'] },
-    answers: answers(),
-  });
-  browser = await launchBrowser();
-  context = await newVisitor(browser);
-  page = await openSignedIn(context, server.url, '/today');
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('Failed to load resource')) {
-      complaints.push(message.text());
-    }
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
+const person = signedIn({
+  answers: (changes) => educatorAnswers({ ...visitAnswers, ...changes }),
+  once: true,
 });
 
 const visitPath = `/visits/${visitId}`;
@@ -65,8 +38,11 @@ const moved = visit({
   localDate: '2026-12-03',
   otherTimeAskedAt: '2026-11-21T18:00:00Z',
 });
-const busy = () => {
-  throw refuse('NOT_POSSIBLE', 'Somebody has another visit at that time.', 'visit.person_busy');
+const noorIsBusy = () => {
+  throw refuse('NOT_POSSIBLE', 'Not then.', 'visit.person_busy', [noor.name]);
+};
+const oneselfIsBusy = () => {
+  throw refuse('NOT_POSSIBLE', 'Not then.', 'visit.you_busy');
 };
 const todayWith = (changes: Partial<typeof emptyToday>): Answers => ({
   getToday: () => ({ ...emptyToday, ...changes }),
@@ -104,8 +80,8 @@ const states: [name: string, path: string, answers?: Answers, act?: () => Promis
   [
     'a yes that does not fit',
     '/today',
-    { ...todayWith({ requests: [lineOf(asked)] }), getVisit: () => asked, answerVisit: busy },
-    () => press('Yes, I will come', 'another visit at that time'),
+    { ...todayWith({ requests: [lineOf(asked)] }), getVisit: () => asked, answerVisit: oneselfIsBusy },
+    () => press('Yes, I will come', 'You have another visit at that time'),
   ],
   [
     'the day of an interpreter who is asked',
@@ -182,11 +158,11 @@ const states: [name: string, path: string, answers?: Answers, act?: () => Promis
   [
     'a plan that does not fit',
     schedulePath,
-    { getFamily: withWishes, proposeVisit: busy },
+    { getFamily: withWishes, proposeVisit: noorIsBusy },
     async () => {
-      await page.getByRole('radio', { name: /Dec 3/ }).check();
-      await page.getByLabel('Who comes with you?').selectOption(noor.personId);
-      await press('Ask everybody', 'another visit at that time');
+      await person.page.getByRole('radio', { name: /Dec 3/ }).check();
+      await person.page.getByLabel('Who comes with you?').selectOption(noor.personId);
+      await press('Ask everybody', `another visit for ${noor.name}`);
     },
   ],
   ['a family with wishes', `/families/${familyId}`, { getFamily: withWishes }],
@@ -205,27 +181,16 @@ function toDecide() {
 }
 
 async function press(button: string, then?: string): Promise<void> {
-  await page.getByRole('button', { name: button, exact: true }).click();
-  if (then !== undefined) await page.getByText(then).first().waitFor();
+  await person.page.getByRole('button', { name: button, exact: true }).click();
+  if (then !== undefined) await person.page.getByText(then).first().waitFor();
 }
 
-test.each(states)(
-  'axe finds nothing on %s, at day and at night, and it fits 320 px',
-  async (_, path, given, act) => {
-    server.answers = answers(given);
-    complaints.length = 0;
-    await page.goto(`${server.url}${path}`);
-    await settled(page);
-    await act?.();
-    await looksRight(page);
-    expect(complaints).toEqual([]);
-    // One light per screen: the next step.
-    expect(await page.locator('main .pl-button-primary:visible').count()).toBeLessThanOrEqual(1);
-  },
-);
+looksRightIn(person, states, async () => {
+  // One light per screen: the next step.
+  expect(await person.page.locator('main .pl-button-primary:visible').count()).toBeLessThanOrEqual(1);
+});
 
 test('everything about arranging a visit speaks Spanish', async () => {
-  const spanish = { getMe: () => me(['educator'], { language: 'es' }), getFamily: withWishes };
   const titles: string[] = [];
   const looked: [string, Answers][] = [
     [schedulePath, {}],
@@ -236,13 +201,8 @@ test('everything about arranging a visit speaks Spanish', async () => {
     [`${visitPath}/cancel`, { getVisit: () => proposal() }],
   ];
   for (const [path, given] of looked) {
-    server.answers = answers({ ...spanish, ...given });
-    await page.goto(`${server.url}${path}`);
-    await page.locator('html[lang=es]').waitFor();
-    await settled(page);
-    await settledIn(page, 'es');
+    const page = await person.openInSpanish(path, { getFamily: withWishes, ...given });
     titles.push(await page.title());
-    expect(await overflowAt(page, 320)).toBe(0);
   }
   expect(titles).toEqual([
     'Planear una visita · Porchlight',

@@ -1,42 +1,19 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchBrowser, newVisitor, openSignedIn } from './support/browser.ts';
-import { builtWeb } from './support/built-web.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import type { Answers } from './support/mock-answers.ts';
-import { type MockServer, startMockServer } from './support/mock-server.ts';
 import { family } from './support/sample-class.ts';
 import { educatorAnswers, visit, visitId } from './support/sample-educator.ts';
-import { lena, maria, me, noor, sampleDistrictId } from './support/sample-people.ts';
+import { lena, maria, me, noor } from './support/sample-people.ts';
 import { amina } from './support/sample-times.ts';
 import { askedByNoor, lateEntry, proposal, visitAnswers } from './support/sample-visits.ts';
+import { signedIn } from './support/signed-in.ts';
 
-let browser: Browser;
-let server: MockServer;
-let context: BrowserContext;
 const answers = (changes: Answers = {}) =>
   educatorAnswers({ ...visitAnswers, getFamily: () => family('accepted'), ...changes });
 
-beforeAll(async () => {
-  server = await startMockServer({
-    root: await builtWeb(),
-    persona: { district: sampleDistrictId, roles: ['educator'] },
-    answers: answers(),
-  });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-beforeEach(async () => {
-  server.answers = answers();
-  server.requests.length = 0;
-  context = await newVisitor(browser);
-});
-afterEach(() => context.close());
+const person = signedIn({ answers });
+const { open, sent } = person;
 
-const open = (path: string): Promise<Page> => openSignedIn(context, server.url, path);
-const sent = (id: string) => server.requests.filter((request) => request.id === id).map(({ body }) => body);
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const said = (page: Page, words: RegExp) => page.getByRole('status').filter({ hasText: words }).waitFor();
 
@@ -53,7 +30,7 @@ test('a visit that does not take place is kept with whose side could not and why
 });
 
 test('before its day nobody can have been absent: the page does not ask', async () => {
-  server.answers = answers({ getVisit: () => visit({ localDate: '2026-12-03' }) });
+  person.server.answers = answers({ getVisit: () => visit({ localDate: '2026-12-03' }) });
   const page = await open(`/visits/${visitId}/cancel`);
   await page.getByRole('radio', { name: 'Our team' }).check();
   expect(await page.getByRole('radio', { name: /We were there/ }).count()).toBe(0);
@@ -65,7 +42,7 @@ test('before its day nobody can have been absent: the page does not ask', async 
 });
 
 test('a proposal that took place all the same is written down with a reason', async () => {
-  server.answers = answers({
+  person.server.answers = answers({
     getVisit: () => proposal({ localDate: '2026-11-20', startsAt: '2026-11-20T23:30:00Z' }),
   });
   const page = await open(`/visits/${visitId}`);
@@ -87,12 +64,12 @@ test('a proposal that took place all the same is written down with a reason', as
 });
 
 test('a late entry is approved by somebody outside the team, and by nobody of it', async () => {
-  server.answers = answers({ getVisit: () => lateEntry(), getMe: () => me(['coordinator']) });
+  person.server.answers = answers({ getVisit: () => lateEntry(), getMe: () => me(['coordinator']) });
   const own = await open(`/visits/${visitId}`);
   await own.getByText('Until then it does not count').waitFor();
   expect(await own.getByRole('button', { name: /Approve/ }).count()).toBe(0);
   const entry = lateEntry({ team: askedByNoor.map((one) => (one.lead ? one : { ...one, ...lena })) });
-  server.answers = answers({
+  person.server.answers = answers({
     getVisit: () => ({ ...entry, late: entry.late && { ...entry.late, by: noor.personId } }),
     getMe: () => me(['coordinator']),
   });

@@ -1,5 +1,7 @@
 import type { Answer } from '#shared/contract/client.ts';
+import type { Answers } from './mock-answers.ts';
 import { classId, family, familyId } from './sample-class.ts';
+import { educatorAnswers } from './sample-educator.ts';
 import { maria, noor, sampleId, school } from './sample-people.ts';
 
 type Queue = Answer<'getClassQueue'>;
@@ -143,3 +145,22 @@ export const links: Answer<'listFamilyLinks'> = {
     },
   ],
 };
+
+/** What the server answers somebody who invites families and writes to them. */
+export function queueAnswers(changes: Answers = {}): Answers {
+  const [guardian] = household().guardians as [Answer<'getFamily'>['guardians'][number]];
+  return educatorAnswers({
+    getClassQueue: () => classQueue,
+    getSchoolQueue: () => schoolQueue,
+    getFamily: () => household(),
+    makeClassLetters: () => letterSet,
+    makeFamilyLetter: () => ({ ...letterSet, className: null, letters: letterSet.letters.slice(0, 1) }),
+    changeFamily: () => ({ ...household().family, rev: 2 }),
+    addGuardian: () => guardian,
+    changeGuardian: () => guardian,
+    removeGuardian: () => ({ done: true }),
+    listFamilyLinks: () => links,
+    revokeFamilyLinks: () => ({ items: links.items.map((link) => ({ ...link, holds: false })) }),
+    ...changes,
+  });
+}

@@ -47,6 +47,8 @@ export function signedIn({ persona = educator, answers, size, once = false }: Se
   let browser: Browser;
   let context: BrowserContext;
   let page: Page | undefined;
+  /** The app shows the language it knew last until it hears who has signed in. */
+  let wasSpanish = false;
 
   async function newBrowser(): Promise<void> {
     page = undefined;
@@ -103,14 +105,18 @@ export function signedIn({ persona = educator, answers, size, once = false }: Se
       return page;
     },
     complaints,
-    open(path, changes) {
+    async open(path, changes) {
       if (changes !== undefined) server.answers = answers(changes);
-      return goTo(path);
+      const opened = await goTo(path);
+      if (wasSpanish) await settledIn(opened, 'en');
+      wasSpanish = false;
+      return opened;
     },
     async openInSpanish(path, changes) {
       server.answers = inSpanish(answers(changes));
       const opened = await goTo(path);
       await settledIn(opened, 'es');
+      wasSpanish = once;
       expect(await violations(opened)).toEqual([]);
       expect(await overflowAt(opened, 320)).toBe(0);
       return opened;
