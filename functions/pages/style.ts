@@ -22,7 +22,7 @@ export const style = [
   '.said,.wrong{padding:.75rem 1rem;border-radius:.875rem;font-weight:600}',
   '.said{background:#e2f1e8;color:#12472f}',
   '.wrong{background:#fbe9e7;color:#7d1a20}',
-  '.wrong a{color:inherit}',
+  '.wrong a{display:block;margin-block:-.75rem;padding-block:.75rem;color:inherit}',
   '[aria-invalid]{outline:3px solid #b3261e;outline-offset:1px}',
   '.soft{color:#465d5b}',
   '.button,button{display:block;width:100%;min-height:3.25rem;margin-block:.625rem;padding:.75rem 1rem;border:1px solid #728280;border-radius:.75rem;background:#fff;color:#12302f;font-family:inherit;font-size:1.125rem;font-weight:600;line-height:1.3;text-align:center;text-decoration:none;cursor:pointer}',

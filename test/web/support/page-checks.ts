@@ -102,7 +102,7 @@ export function smallTargets(page: Page): Promise<string[]> {
     .locator('a, button, input, select, textarea')
     .evaluateAll((targets: Target[]) =>
       targets
-        .map((target) => target.closest('label.pl-choice, label.pl-check') ?? target)
+        .map((target) => target.closest('label.pl-choice, label.pl-check, label.choice, td label') ?? target)
         .filter((target) => target.closest('.pl-sentence') === null)
         .map((target) => ({ target, box: target.getBoundingClientRect() }))
         .filter(({ box }) => box.width > 0 && (box.height < 43.5 || box.width < 43.5))
