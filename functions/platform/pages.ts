@@ -56,25 +56,28 @@ export function pageHandler(
   const routes = new Map<string, NamedRoute>(
     named.map((route) => [`${route.method} ${fullPath(route)}`, route]),
   );
+  const [anyPage] = named;
+  if (anyPage === undefined) throw new Error('no page is declared');
   const run = useCases as unknown as Record<string, AnyUseCase>;
   const identify = identifier(null, ownClient, '');
   const clients = tenantClients();
 
-  return async (event: Event): Promise<Result> => {
+  return async (received: Event): Promise<Result> => {
     const startedAt = performance.now();
     const now = new Date().toISOString();
+    const event = belowLink(received);
     const route = routes.get(event.routeKey);
     const passage: Passage = { sent: {} };
     let result: Result;
     try {
       const useCase = route && run[route.id];
-      if (route === undefined || useCase === undefined) throw notFound('page');
-      const known = await identify(route, event, now);
+      const known = await identify(route ?? anyPage, event, now);
       if (known.scope !== 'link') throw notFound('page');
       const client = await clients.of(known.districtId);
       const newId = newIdAt(now);
       passage.context = { ...known, idempotency: null };
       passage.district = new DistrictTable(client, tableName(), passage.context, newId);
+      if (route === undefined || useCase === undefined) throw unknownPage();
       if (route.method === 'POST') passage.sent = formFields(event);
       const request = requestOf(route, event, passage.sent);
       const context = { ...known, idempotency: idempotencyOf(route, passage.sent, request) };
@@ -134,6 +137,15 @@ export function pageHandler(
   }
 }
 
+const unknownPage = (): AppError =>
+  new AppError('NOT_FOUND', 'There is no such page.', { reason: 'unknown_page' });
+
+/** An address that names no page still begins with a link, of which the first page may open. */
+function belowLink(event: Event): Event {
+  const rest = event.pathParameters?.['proxy'];
+  return rest === undefined ? event : { ...event, pathParameters: { link: rest.split('/')[0] ?? '' } };
+}
+
 const whereOf = (event: Event, route: NamedRoute | undefined, district: DistrictTable | undefined) => ({
   requestId: event.requestContext.requestId,
   route: route?.id ?? 'unknown',
@@ -147,8 +159,7 @@ const whereOf = (event: Event, route: NamedRoute | undefined, district: District
 function requestOf(route: NamedRoute, event: Event, { key: _, ...fields }: FormFields): ParsedRequest {
   const query = route.query?.safeParse(event.queryStringParameters ?? {});
   const params = route.params?.safeParse(event.pathParameters ?? {});
-  if (params?.success === false)
-    throw new AppError('NOT_FOUND', 'There is no such page.', { reason: 'unknown_page' });
+  if (params?.success === false) throw unknownPage();
   return {
     params: params?.data,
     query: query?.success === true ? query.data : {},

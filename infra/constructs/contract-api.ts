@@ -7,6 +7,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { routeList } from '#shared/contract/contract.ts';
 import { fullPath, type Group, type RouteDefinition } from '#shared/contract/route.ts';
+import { restOfPages } from '#shared/contract/routes/pages.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { PorchlightStack } from './porchlight-stack.ts';
 import { ServiceAlarm } from './service-alarm.ts';
@@ -46,6 +47,13 @@ export class ContractApi extends Construct {
         this.integrate(stack, api, group, handler),
       ]),
     );
+    const rest = new apigateway.CfnRoute(this, 'RestOfPagesRoute', {
+      apiId: api.apiId,
+      routeKey: restOfPages,
+      target: `integrations/${targets['pages']?.ref}`,
+      authorizationType: 'NONE',
+    });
+    acknowledge(rest, 'AwsSolutions-APIG4', 'Tells families without an account that there is no such page.');
     for (const route of routeList) {
       const resource = new apigateway.CfnRoute(this, `${pascal(route.id)}Route`, {
         apiId: api.apiId,

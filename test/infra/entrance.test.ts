@@ -6,6 +6,7 @@ import { functionsOf } from '#infra/local/template-compute.ts';
 import { apisOf, headerRulesOf } from '#infra/local/template-web.ts';
 import { routeList } from '#shared/contract/contract.ts';
 import { fullPath } from '#shared/contract/route.ts';
+import { restOfPages } from '#shared/contract/routes/pages.ts';
 import { synthesized } from './synthesized.ts';
 
 const { stack, raw } = synthesized();
@@ -14,10 +15,12 @@ describe('the API', () => {
   const [api] = apisOf(stack);
   const routes = api?.routes ?? [];
 
-  it('has the routes of the contract, all but pages under /api, and no other', () => {
+  it('has the routes of the contract, all but pages under /api, and beside them a page for lost families', () => {
     expect(routes.map(({ key }) => key).toSorted()).toEqual(
-      routeList.map((route) => `${route.method} ${fullPath(route)}`).toSorted(),
+      [restOfPages, ...routeList.map((route) => `${route.method} ${fullPath(route)}`)].toSorted(),
     );
+    const pages = functionsOf(stack).find(({ name }) => name === 'PagesFunction')?.name;
+    expect(routes.find(({ key }) => key === restOfPages)?.functionName).toBe(pages);
   });
 
   it.each(routeList)('$id leads to its group', ({ group, ...declared }) => {

@@ -76,6 +76,18 @@ describe('a family’s page, through the whole stack', () => {
     expect(await sent.text()).toContain('<a href="#times">Por favor, elijan aquí una respuesta.</a>');
   });
 
+  test('shows the first page where an address goes on to nowhere, and says so', async () => {
+    for (const rest of ['/', '/visits/vis_0', '/yes/please']) {
+      const answer = await open(`${ownLink}${rest}`);
+      expect([answer.status, await answer.text()]).toEqual([
+        404,
+        expect.stringContaining('Esta dirección no está completa.'),
+      ]);
+    }
+    const sent = await send(`${ownLink}/maybe`, { note: 'x' });
+    expect([sent.status, sent.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+  });
+
   test('I1: opens for nobody without the secret, and for no other family or district', async () => {
     const wrong = [
       ownLink.replace(/a{22}$/, 'c'.repeat(22)),

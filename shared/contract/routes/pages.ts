@@ -76,6 +76,9 @@ const change = {
   data: 'write',
 } as const;
 
+/** Whatever else is asked for below a link, such as an address of a letter that was typed with a dot too many. */
+export const restOfPages = 'ANY /f/{proxy+}';
+
 /** What families do without an account, by their secret link. Opening a page changes nothing; forms need no JavaScript. */
 export const pageRoutes = {
   getFamilyPage: route({

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { stopContact } from '#functions/app/pages/decline-as-family.ts';
 import { cancelVisit } from '#functions/app/visits/cancel-visit.ts';
 import { hopes } from '#functions/data/entities/hopes.ts';
+import { restOfPages } from '#shared/contract/routes/pages.ts';
 import { type Api, startApi } from '#test/support/api.ts';
 import { districtA, systemTable, year2026 } from '#test/support/district.ts';
 import { asFamily, linkOf } from '#test/support/family-steps.ts';
@@ -36,13 +37,13 @@ async function ask(
   link: string,
   routeKey: string,
   params: Record<string, string> = {},
-  { fields, language = 'en' }: { fields?: Fields; language?: string } = {},
+  { fields, language = 'en', said }: { fields?: Fields; language?: string; said?: string } = {},
 ): Promise<{ status: number; text: string; to: string | undefined }> {
   const event = {
     routeKey,
     headers: { 'accept-language': 'en' },
     pathParameters: { link, ...params },
-    queryStringParameters: { lang: language },
+    queryStringParameters: { lang: language, ...(said && { said }) },
     isBase64Encoded: false,
     requestContext: { requestId: 'test' },
     ...(fields && {
@@ -278,11 +279,24 @@ describe('every other refusal', () => {
       'Esta dirección no está completa. Aquí está su página: elijan en ella lo que quieren hacer.',
     ]);
     expect(asked.text).toContain('<h1>¿Les gustaría una visita al hogar?</h1>');
+    for (const rest of ['visits/vis_0', 'yes/', 'nothing/of/this'])
+      expect(alertIn((await ask(link, restOfPages, { proxy: `${link}/${rest}` })).text)).toContain(
+        'This address is not complete.',
+      );
     const sent = await sendOn(link, 'garbled', 'cancel', [key]);
     expect([sent.status, alertIn(sent.text)]).toEqual([
       404,
       'This address is not complete. Here is your page: choose on it what you would like to do.',
     ]);
+  });
+
+  test('of an address that says something was done which nobody can do shows the page as it is', async () => {
+    const { link } = await open();
+    for (const said of ['constructor', '__proto__', 'garbled']) {
+      const asked = await ask(link, 'GET /f/{link}', {}, { said });
+      expect([asked.status, asked.text.includes('class="said"')], said).toEqual([200, false]);
+    }
+    expect((await ask(link, 'GET /f/{link}', {}, { said: 'wishes' })).text).toContain('Saved.');
   });
 
   test('tells who holds no link nothing, and shows nothing that was sent', async () => {
@@ -291,6 +305,7 @@ describe('every other refusal', () => {
     for (const answer of [
       await send(wrong, 'yes', [key, ['note', 'Planted words'], ['times', 'garbled']]),
       await ask(wrong, 'GET /f/{link}/{step}', { step: 'yess' }),
+      await ask(wrong, restOfPages, { proxy: `${wrong}/visits/vis_0` }),
     ]) {
       expect(answer.status).toBe(404);
       expect(answer.text).toContain('The link is not complete, or no longer in use.');
