@@ -1,3 +1,4 @@
+import type { Said } from '#shared/contract/routes/pages.ts';
 import type { FamilyWords } from './languages.ts';
 
 /** A form as the browser sent it: a name that comes several times holds a list. */
@@ -24,7 +25,7 @@ export interface PageFrame {
   /** Goes with each form, so that one that is sent twice counts once. */
   readonly formKey: string;
   /** What was done just now. */
-  readonly said: string | null;
+  readonly said: Said | null;
   /** What was not accepted just now. */
   readonly refused: RefusedForm | null;
 }

@@ -27,7 +27,7 @@ ${content}
 /** Frame of every page of a family: who writes, other languages, what was done or refused just now, the small print. */
 export function familyDocument(view: FamilyView, frame: PageFrame, title: string, main: Html): string {
   const { words, said, refused } = frame;
-  const told = said === null ? null : ((words.said as Record<string, string>)[said] ?? null);
+  const told = said === null ? null : words.said[said];
   return document(
     words,
     // What is read out first when the page opens: without a script nothing else announces that it came back.

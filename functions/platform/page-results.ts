@@ -10,7 +10,7 @@ import { problemInWords } from '#functions/pages/problem-words.ts';
 import { errorStatus } from '#shared/contract/errors.ts';
 import type { FamilyView } from '#shared/contract/family-view.ts';
 import type { RouteDefinition } from '#shared/contract/route.ts';
-import type { Said } from '#shared/contract/routes/pages.ts';
+import { Said } from '#shared/contract/routes/pages.ts';
 import { isFormKey } from './form-body.ts';
 
 type Event = APIGatewayProxyEventV2;
@@ -33,7 +33,7 @@ export const pageResult = (route: Shown, event: Event, answer: unknown, render: 
   familyPageResult(event, answer, render, {
     route,
     at: paramsOf(event),
-    said: event.queryStringParameters?.['said'] ?? null,
+    said: Said.safeParse(event.queryStringParameters?.['said']).data ?? null,
   });
 
 interface NotAccepted {
@@ -56,7 +56,7 @@ export const refusedPageResult = (
 interface Wanted {
   readonly route: Shown;
   readonly at: Places;
-  readonly said: string | null;
+  readonly said: Said | null;
   readonly refused?: { readonly error: AppError; readonly sent: FormFields };
 }
 
