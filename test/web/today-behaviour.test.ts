@@ -1,36 +1,22 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { DistrictRole } from '#shared/domain/access/roles.ts';
-import { launchBrowser, newVisitor, openSignedIn, settled, settledIn } from './support/browser.ts';
-import { builtWeb } from './support/built-web.ts';
 import { type Answers, refuse } from './support/mock-answers.ts';
-import { type MockServer, startMockServer } from './support/mock-server.ts';
-import { looksRight, overflowAt, violations } from './support/page-checks.ts';
+import { looksRight } from './support/page-checks.ts';
 import { educatorAnswers, emptyToday, fullToday } from './support/sample-educator.ts';
 import { longName } from './support/sample-office.ts';
 import { maria, me, sampleDistrictId, sampleId, school } from './support/sample-people.ts';
 import { board, newBoard } from './support/sample-school.ts';
+import { signedIn } from './support/signed-in.ts';
 
-let browser: Browser;
-let server: MockServer;
-let context: BrowserContext;
-let page: Page;
-
-beforeAll(async () => {
-  server = await startMockServer({
-    root: await builtWeb(),
-    persona: { district: sampleDistrictId, roles: ['educator', 'coordinator'] },
-    answers: educatorAnswers(),
-  });
-  browser = await launchBrowser();
-  context = await newVisitor(browser);
-  page = await openSignedIn(context, server.url, '/today');
+const person = signedIn({
+  persona: { district: sampleDistrictId, roles: ['educator', 'coordinator'] },
+  answers: educatorAnswers,
+  once: true,
 });
-beforeEach(() => page.evaluate((key) => localStorage.removeItem(key), `porchlight.part.${maria.personId}`));
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+// What was put off rests for two weeks, on this very phone.
+afterEach(() =>
+  person.page.evaluate((key) => localStorage.removeItem(key), `porchlight.part.${maria.personId}`),
+);
 
 const coordinator: DistrictRole[] = ['coordinator'];
 const [firstClass] = fullToday.classes;
@@ -52,15 +38,13 @@ const other = { schoolId: sampleId('sch', 2), name: `${longName} Elementary`, ro
 const twoSchools = coordinates({ getMe: () => me(coordinator, { schools: [school, other] }) });
 
 async function open(answers: Answers): Promise<void> {
-  server.answers = answers;
-  await page.goto(`${server.url}/today`);
-  await settled(page);
+  const page = await person.open('/today', answers);
   await page.waitForLoadState('networkidle');
 }
 
 /** The amber buttons and the ways on, by their names. */
-const amber = () => page.locator('main .pl-button-primary').allTextContents();
-const ways = () => page.locator('main a').allTextContents();
+const amber = () => person.page.locator('main .pl-button-primary').allTextContents();
+const ways = () => person.page.locator('main a').allTextContents();
 
 const states: [name: string, answers: Answers, amber: string[]][] = [
   ['one quiet class', educatorAnswers({ getToday: oneClass }), ['Whom to invite next']],
@@ -94,7 +78,7 @@ const states: [name: string, answers: Answers, amber: string[]][] = [
 test.each(states)('Today has at most one amber button: %s', async (_, answers, expected) => {
   await open(answers);
   expect(await amber()).toEqual(expected);
-  await looksRight(page);
+  await looksRight(person.page);
 });
 
 test('whom to invite next stands on a quiet Today once', async () => {
@@ -104,32 +88,28 @@ test('whom to invite next stands on a quiet Today once', async () => {
 
 test('a coordinator without a class finds what waits at the school, and the way there', async () => {
   await open(coordinates());
-  await page.getByText('One thing is waiting for you.').waitFor();
-  await page.getByRole('heading', { name: 'A visit was written down late' }).waitFor();
-  expect(await page.getByText('You have no class yet').count()).toBe(0);
-  await page.getByRole('link', { name: 'Look and decide' }).click();
-  await page.getByRole('heading', { level: 1, name: school.name }).waitFor();
+  await person.page.getByText('One thing is waiting for you.').waitFor();
+  await person.page.getByRole('heading', { name: 'A visit was written down late' }).waitFor();
+  expect(await person.page.getByText('You have no class yet').count()).toBe(0);
+  await person.page.getByRole('link', { name: 'Look and decide' }).click();
+  await person.page.getByRole('heading', { level: 1, name: school.name }).waitFor();
 });
 
 test('with nothing to decide the way to the school is still there', async () => {
   await open(coordinates({ getSchoolBoard: () => newBoard }));
-  expect(await page.getByText('You have no class yet').count()).toBe(0);
-  await page.locator('main').getByRole('link', { name: school.name }).click();
-  await page.waitForURL(new RegExp(`/school-board/${school.schoolId}$`));
-  expect(new URL(page.url()).pathname).toBe(`/school-board/${school.schoolId}`);
+  expect(await person.page.getByText('You have no class yet').count()).toBe(0);
+  await person.page.locator('main').getByRole('link', { name: school.name }).click();
+  await person.page.waitForURL(new RegExp(`/school-board/${school.schoolId}$`));
+  expect(new URL(person.page.url()).pathname).toBe(`/school-board/${school.schoolId}`);
 });
 
 test('an educator who coordinates nothing is not asked about a school, and hears that no class is there', async () => {
-  server.requests.length = 0;
   await open(educatorAnswers({ getToday: () => emptyToday }));
-  await page.getByText('You have no class yet').waitFor();
-  expect(server.requests.filter(({ id }) => id === 'getSchoolBoard')).toEqual([]);
+  await person.page.getByText('You have no class yet').waitFor();
+  expect(person.requests('getSchoolBoard')).toEqual([]);
 });
 
 test('a coordinator’s Today speaks Spanish', async () => {
-  await open(coordinates({ getMe: () => me(coordinator, { language: 'es' }) }));
-  await settledIn(page, 'es');
-  expect(await amber()).toEqual(['Ver y decidir']);
-  expect(await violations(page)).toEqual([]);
-  expect(await overflowAt(page, 320)).toBe(0);
+  await person.openInSpanish('/today', coordinates());
+  await expect.poll(amber).toEqual(['Ver y decidir']);
 });
