@@ -1,8 +1,8 @@
-import { mayTryAgain } from '#functions/app/again-when-met.ts';
 import type { TenantContext } from '#functions/app/context.ts';
 import { notFound } from '#functions/app/errors.ts';
 import { requireRev } from '#functions/app/require-rev.ts';
 import { keepVisit } from '#functions/app/visits/keep-visit.ts';
+import { mayTryAgain } from '#functions/data/again-when-met.ts';
 import { reflection, reflectionWords, reminder } from '#functions/data/entities/visits.ts';
 import type { Kept } from '#functions/data/entity.ts';
 import { loadVisit, type VisitFile } from '#functions/data/repositories/visits.ts';

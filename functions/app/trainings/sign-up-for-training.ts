@@ -1,6 +1,6 @@
-import { againWhenMet } from '#functions/app/again-when-met.ts';
 import { notFound } from '#functions/app/errors.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
+import { againWhenMet } from '#functions/data/again-when-met.ts';
 import { attendance, training } from '#functions/data/entities/trainings.ts';
 import { loadPerson } from '#functions/data/repositories/people.ts';
 import { recentSettings } from '#functions/data/settings.ts';

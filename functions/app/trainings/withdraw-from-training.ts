@@ -1,5 +1,5 @@
-import { againWhenMet } from '#functions/app/again-when-met.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
+import { againWhenMet } from '#functions/data/again-when-met.ts';
 import { attendance, training } from '#functions/data/entities/trainings.ts';
 import { headsOf, movingUp, requireOpen } from '#shared/domain/training/sign-up.ts';
 import { loadTraining } from './training-file.ts';

@@ -1,4 +1,4 @@
-import { AppError } from './errors.ts';
+import { AppError } from '#functions/app/errors.ts';
 
 const tries = 14;
 /** Longest wait before another try, in milliseconds. */
