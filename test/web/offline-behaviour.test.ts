@@ -1,7 +1,17 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import { refuse } from './support/mock-answers.ts';
-import { carried, first, goTo, keptOn, logAway, patient, press, safe, save } from './support/offline-phone.ts';
+import {
+  carried,
+  first,
+  goTo,
+  keptOn,
+  logAway,
+  patient,
+  press,
+  safe,
+  save,
+} from './support/offline-phone.ts';
 import { looksRight } from './support/page-checks.ts';
 import { betweenVisits } from './support/sample-between-visits.ts';
 import { family, familyId, studentId } from './support/sample-class.ts';
