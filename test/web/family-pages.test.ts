@@ -38,7 +38,7 @@ function turned<T>(words: T): T {
 const frameOf = (
   words: FamilyWords,
   step: string,
-  said: string | null = null,
+  said: PageFrame['said'] = null,
   refused: PageFrame['refused'] = null,
 ): PageFrame => ({
   words,

@@ -38,15 +38,19 @@ export function keepInvitation(work: UnitOfWork, file: FamilyFile, after: Invita
   return kept;
 }
 
-/** An invitation that changes by itself, in a transaction of its own, with the task that follows from it. */
+/**
+ * An invitation that changes by itself, in a transaction of its own, with the task that follows from it. The kept answer
+ * holds nothing of what the family wished for: that lies in the invitation alone.
+ */
 export function recordInvitation(
   table: DistrictTable,
   event: string,
   file: FamilyFile,
   after: Invitation,
   follows?: TaskBody,
-): Promise<Kept<Invitation>> {
+): Promise<Omit<Kept<Invitation>, 'wishes'>> {
   const work = table.begin(event, after.familyId);
   if (follows !== undefined) work.message(follows);
-  return work.commit(keepInvitation(work, file, after));
+  const { wishes: _, ...kept } = keepInvitation(work, file, after);
+  return work.commit(kept);
 }

@@ -5,7 +5,8 @@ import { route } from '../route.ts';
 import { Rev } from '../views.ts';
 
 const familyParams = z.object({ familyId: FamilyId });
-export const InvitationView = Invitation.extend({ rev: z.int() });
+/** Without what the family wished for: an answer is kept for a day, and the wishes go with a decline. */
+export const InvitationView = Invitation.omit({ wishes: true }).extend({ rev: z.int() });
 
 export const familyRoutes = {
   inviteFamily: route({

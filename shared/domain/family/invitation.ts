@@ -35,7 +35,7 @@ export function invite(
 
 /**
  * What the family answered. It may change its mind both ways; a decline waits until no visit is scheduled, so
- * that nobody stands at the door of a family that said no.
+ * that nobody stands at the door of a family that said no. What the family wished for is forgotten with it.
  * @throws Refusal
  */
 export function answer(
@@ -52,7 +52,8 @@ export function answer(
   );
   const scheduled = students.some(({ visits }) => visits.some(({ status }) => status === 'scheduled'));
   refuseUnless(said === 'accepted' || !scheduled, 'family.visit_scheduled');
-  return { ...invitation, status: said, answeredAt: now, answeredBy };
+  const wishes = said === 'declined' ? null : invitation.wishes;
+  return { ...invitation, status: said, answeredAt: now, answeredBy, wishes };
 }
 
 /**

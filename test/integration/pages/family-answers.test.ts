@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newSecret } from '#functions/adapters/secrets.ts';
 import { listFamilyLinks, revokeFamilyLinks } from '#functions/app/families/family-links.ts';
 import { inviteFamily } from '#functions/app/families/invite-family.ts';
+import { recordAnswer } from '#functions/app/families/record-answer.ts';
 import { makeFamilyLetter } from '#functions/app/letters/make-family-letter.ts';
 import { allowContact, declineAsFamily, stopContact } from '#functions/app/pages/decline-as-family.ts';
 import { getFamilyPage } from '#functions/app/pages/get-family-page.ts';
@@ -187,6 +188,16 @@ describe('a family says no', () => {
     expect(await decline(scene, link)).toEqual({ said: 'declined' });
     expect(await page(scene, link)).toMatchObject({ status: 'declined', wishes: null });
     expect(await decline(scene, link)).toEqual({ said: 'declined' });
+  });
+
+  test('to staff, who write it down: what it wished for is nowhere any more', async () => {
+    const { scene, link } = await invited();
+    await sayYes(scene, link, { note: 'Mondays after the shift' });
+    const { deps, context } = scene.as(people.lead, before, 'key-of-the-no');
+    const rev = Number((await scene.items('invitation'))[0]?.rev);
+    const params = { familyId: household.familyId };
+    await recordAnswer(deps, context, { params, query: undefined, body: { answer: 'declined', rev } });
+    expect(JSON.stringify(await scene.items())).not.toContain('Mondays');
   });
 
   test('and reopens later by itself, which puts it first', async () => {
