@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { yearAround } from './larkspur.ts';
-import { look, type Stage } from './stage.ts';
+import { look, type Stage, signIn } from './stage.ts';
 
 /** Reads Today in Spanish, as chosen under More, and goes back to English. */
 export async function inSpanishAndBack(page: Page): Promise<void> {
@@ -53,4 +53,20 @@ export async function describeDistrict(page: Page, stage: Stage, name: string): 
   await page.getByLabel('Name of the fund').fill('Family partnership');
   await page.getByLabel('Account code').fill('10-2190');
   await page.getByLabel('Dollars for each person').fill('20');
+}
+
+/** A colleague who was asked along by mail finds the request on Today, and says yes there. */
+export async function sayYes(stage: Stage, email: string): Promise<void> {
+  const [request] = await stage.mailTo(email);
+  expect(request?.subject).toMatch(/^Would you come along\? .* the family of Mina$/);
+  expect(request?.calendar).toContain('STATUS:TENTATIVE');
+  const own = await stage.visitor('phone');
+  const page = await signIn(stage, own, email, '/today');
+  await page.getByRole('heading', { name: 'Would you come along?' }).waitFor();
+  await page.getByRole('button', { name: 'Yes, I will come' }).waitFor();
+  await look(page, '17-request-phone');
+  await page.getByRole('button', { name: 'Yes, I will come' }).click();
+  await page.getByText('Everybody has said yes, so the visit stands.').waitFor();
+  await look(page, '17-visit-stands-phone');
+  await own.close();
 }
