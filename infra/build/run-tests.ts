@@ -20,7 +20,7 @@ const checks: readonly Check[] = [
   command('Types of the server, the infrastructure and the tests', ['tsc', '-p', '.']),
   command('Types of the web app', ['tsc', '-p', 'web']),
   { name: 'What the tests run on', run: built },
-  command('Lint and format', ['biome', 'ci', '.']),
+  command('Lint and format', ['biome', 'ci', '--colors=off', '.']),
   command('Types of the browser tests', ['tsc', '-p', 'test']),
   command('Unused code and packages', ['knip']),
 ];
