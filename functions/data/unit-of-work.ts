@@ -15,6 +15,11 @@ export const mostItemsAtOnce = 100;
 const conflictRetries = 4;
 const indexAttributes = ['gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk', 'gsi3pk', 'gsi3sk', 'ttl'];
 
+interface Condition {
+  readonly ConditionExpression: string;
+  readonly ExpressionAttributeValues?: Record<string, unknown>;
+}
+
 interface Command {
   /** The district's id, or `NATIONAL`: where the audit entry and the outbox lie. */
   readonly district: string;
@@ -106,17 +111,23 @@ export class UnitOfWork {
 
   /** Makes the command fail when an item that was only read has changed meanwhile. */
   unchanged<T>(definition: Entity<T>, before: Kept<NoInfer<T>>): void {
-    const { pk, sk } = definition.keys(this.#command.district, before);
+    const condition = {
+      ConditionExpression: 'rev = :rev',
+      ExpressionAttributeValues: { ':rev': before.rev },
+    };
+    this.#check(definition, before, condition);
+  }
+
+  /** Makes the command fail when an item that was not there, with the keys of `value`, has come meanwhile. */
+  absent<T>(definition: Entity<T>, value: NoInfer<T>): void {
+    this.#check(definition, value, { ConditionExpression: 'attribute_not_exists(pk)' });
+  }
+
+  #check<T>(definition: Entity<T>, value: T, condition: Condition): void {
+    const { pk, sk } = definition.keys(this.#command.district, value);
     this.#writes.push({
       what: definition.type,
-      write: {
-        ConditionCheck: {
-          TableName: this.#table.name,
-          Key: { pk, sk },
-          ConditionExpression: 'rev = :rev',
-          ExpressionAttributeValues: { ':rev': before.rev },
-        },
-      },
+      write: { ConditionCheck: { TableName: this.#table.name, Key: { pk, sk }, ...condition } },
     });
   }
 

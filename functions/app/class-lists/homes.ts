@@ -4,6 +4,7 @@ import { type Item, type Kept, readAll, readOne } from '#functions/data/entity.t
 import { keys } from '#functions/data/keys.ts';
 import type { DistrictTable, NewId } from '#functions/data/tables.ts';
 import type { UnitOfWork } from '#functions/data/unit-of-work.ts';
+import { notInvited } from '#shared/domain/family/invitation.ts';
 import type { Family, Invitation } from '#shared/domain/family/model.ts';
 import type { ExpectedStudent, NewExpectedStudent } from '#shared/domain/roster/expected.ts';
 import type { SchoolClass } from '#shared/domain/roster/model.ts';
@@ -132,6 +133,7 @@ export class Homes {
     if (!this.#checked.has(place.familyId)) {
       if (home !== undefined) work.unchanged(family, home);
       if (answer !== undefined) work.unchanged(invitation, answer);
+      else if (home !== undefined) work.absent(invitation, notInvited(place.familyId, year));
       this.#checked.add(place.familyId);
     }
     work.create(studentYear, {

@@ -2,6 +2,7 @@ import { family, guardian, invitation, studentYear } from '#functions/data/entit
 import { familyStudent, student } from '#functions/data/entities/roster.ts';
 import { keys } from '#functions/data/keys.ts';
 import { mostGuardians } from '#shared/domain/family/household.ts';
+import { notInvited } from '#shared/domain/family/invitation.ts';
 import { followRoster, sameFields } from '#shared/domain/roster/hand-edits.ts';
 import type { RosterGuardian, RosterStudent } from '../roster.ts';
 import { adultsOf, guardianIdsToRead, keepAliases } from './expected-adults.ts';
@@ -176,6 +177,8 @@ function keepAnswer(run: Run, step: Step, familyId: string, members: readonly Me
   );
   const home = found.get(family, { pk, sk: keys.word.profile });
   if (joins && answer !== undefined) step.write((work) => work.unchanged(invitation, answer));
+  if (joins && home !== undefined && answer === undefined)
+    step.write((work) => work.absent(invitation, notInvited(familyId, run.year)));
   if (joins && home !== undefined) step.write((work) => work.unchanged(family, home));
 }
 
