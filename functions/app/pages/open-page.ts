@@ -29,7 +29,12 @@ export async function openPage(
   { subject, secret, now }: LinkContext,
   settings: Promise<Settings>,
 ): Promise<OpenPage> {
-  const [file, known] = await Promise.all([loadByLink(table, subject, hashOfSecret(secret)), settings]);
+  const opened = loadByLink(table, subject, hashOfSecret(secret));
+  const known = await settings.catch(async (reason: unknown) => {
+    // A link that nobody made may name a district that there is not, and that tells nothing either.
+    throw (await opened) === undefined ? linkEnded() : reason;
+  });
+  const file = await opened;
   if (file === undefined || !linkHolds(file.link, now)) throw linkEnded();
   const { guardianId } = file.link;
   const guardian = file.guardians.find((one) => one.guardianId === guardianId) ?? null;

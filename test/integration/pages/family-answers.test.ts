@@ -82,6 +82,8 @@ describe('a family opens its page', () => {
     const { scene, link } = await invited();
     const wrong = link.replace(/a{22}$/, 'b'.repeat(22));
     await expect(page(scene, wrong)).rejects.toMatchObject({ code: 'NOT_FOUND', reason: 'link_ended' });
+    const ofNoDistrict = link.replace(districtA, `${districtA.slice(0, -1)}9`);
+    await expect(page(scene, ofNoDistrict)).rejects.toMatchObject({ reason: 'link_ended' });
     await expect(page(scene, link, '2027-08-01T15:00:00.000Z')).rejects.toMatchObject({
       reason: 'link_ended',
     });
