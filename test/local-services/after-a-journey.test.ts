@@ -127,6 +127,31 @@ test('an open page notices by itself that somebody else moved the clock', async 
   expect(refused).toEqual([]);
 });
 
+test('while somebody else is on a long way, a page waits for the end of it', async () => {
+  let arrive = () => {};
+  // Half way the clock shows a day that nobody stays in: a token of that day would end with it.
+  host.clock.advanceTo = (instant) =>
+    new Promise((resolve) => {
+      host.clock.instant += dayMs;
+      arrive = () => {
+        host.clock.instant = instant;
+        resolve();
+      };
+    });
+  const journey = fetch(`${host.origin}/_local/time`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-porchlight-local': '1' },
+    body: JSON.stringify({ days: 7 }),
+  });
+  await page.reload();
+  await page.waitForResponse((response) => response.url().endsWith('/_local/state.json'));
+  await page.waitForResponse((response) => response.url().endsWith('/_local/state.json'));
+  arrive();
+  expect((await journey).status).toBe(200);
+  await stands('Sunday, November 29');
+  expect(refused).toEqual([]);
+});
+
 test('what the phone kept of the day before is not shown while the new day is on its way', async () => {
   const kept = () => page.evaluate<number>(countOfKeptReads);
   await expect.poll(kept).toBeGreaterThan(0);

@@ -46,7 +46,11 @@ export interface Harness {
   readonly mailEvents: { configurationSet: string; event: MailEvent }[];
   readonly stored: StoredObject[];
   /** Milliseconds; the test may move it. */
-  readonly clock: { instant: number };
+  readonly clock: {
+    instant: number;
+    /** How a journey goes; at once, unless the test says otherwise. */
+    advanceTo?: (instant: number) => Promise<void>;
+  };
   /** What the judge answers. */
   readonly judge: { verdict: Verdict; asked: string[] };
   readonly claims: { value: TokenClaims; requests: unknown[] };
@@ -73,7 +77,7 @@ export async function serve(first: EmbeddedService[], resources: readonly Resour
     dataDir: folder,
     mailEvents: [] as Harness['mailEvents'],
     stored: [] as StoredObject[],
-    clock: { instant: Date.now() },
+    clock: { instant: Date.now() } as Harness['clock'],
     judge: { verdict: { allowed: true } as Verdict, asked: [] as string[] },
     claims: { value: noClaims, requests: [] as unknown[] },
   };
@@ -116,6 +120,7 @@ function contextOf(harness: Inner, resources: readonly Resource[]): ServiceConte
       now: () => harness.clock.instant,
       offset: () => harness.clock.instant - Date.now(),
       advanceTo: async (instant) => {
+        if (harness.clock.advanceTo !== undefined) return harness.clock.advanceTo(instant);
         harness.clock.instant = instant;
       },
     },

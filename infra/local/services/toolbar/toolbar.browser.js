@@ -4,15 +4,18 @@
 const minute = 60_000;
 const aheadKey = 'porchlight.local.ahead';
 
-// While a journey is under way the page asks for nothing: its token is from before, and so would the answers be.
+// While a journey is under way, whoever set out on it, the page asks for nothing: its token is from before, and so would
+// the answers be.
 const send = window.fetch.bind(window);
 let journey;
+let arrived;
+let travelling = false;
 window.fetch = async (...request) => {
   await journey;
   return send(...request);
 };
 
-const [config, { aheadMs }] = await Promise.all([getJson('/config.json'), getJson('/_local/state.json')]);
+const [config, { aheadMs }] = await Promise.all([getJson('/config.json'), stateOnArrival()]);
 const userKey = `oidc.user:${config.authority}:${config.clientId}`;
 await arrive();
 const home = document.createElement('aside');
@@ -89,7 +92,9 @@ async function toggle(open) {
 async function show() {
   const state = await getJson('/_local/state.json');
   // Somebody else moved the clock: this page is of another day.
-  if (journey === undefined && Math.abs(state.aheadMs - aheadMs) > minute) location.reload();
+  if (state.underWay) hold();
+  else if (!travelling && Math.abs(state.aheadMs - aheadMs) > minute) location.reload();
+  else if (!travelling) release();
   const now = new Date(state.now);
   const moved = state.aheadMs > minute;
   clock.dataset.now = state.now;
@@ -112,10 +117,8 @@ async function travel(to) {
   for (const button of buttons) button.disabled = true;
   news.textContent = 'On the way…';
   const watch = setInterval(() => void show(), 700);
-  let stay;
-  journey = new Promise((resolve) => {
-    stay = resolve;
-  });
+  travelling = true;
+  hold();
   try {
     const answer = await send('/_local/time', {
       method: 'POST',
@@ -127,8 +130,8 @@ async function travel(to) {
     location.reload();
   } catch (error) {
     news.textContent = error.message;
-    journey = undefined;
-    stay();
+    travelling = false;
+    release();
     clearInterval(watch);
     for (const button of buttons) button.disabled = false;
   }
@@ -148,6 +151,25 @@ async function arrive() {
     );
   await forgetReads();
   localStorage.setItem(aheadKey, String(aheadMs));
+}
+
+function hold() {
+  journey ??= new Promise((resolve) => {
+    arrived = resolve;
+  });
+}
+
+function release() {
+  arrived?.();
+  journey = undefined;
+}
+
+// A page that is opened on the way waits for the end of it.
+async function stateOnArrival() {
+  const state = await getJson('/_local/state.json');
+  if (!state.underWay) return state;
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return stateOnArrival();
 }
 
 async function forgetReads() {

@@ -35,6 +35,8 @@ export class Toolbar implements EmbeddedService {
   ];
   readonly #parts: { ses: LocalSes; cognito: LocalCognito; identity: IdentityProvider };
   #context: ServiceContext | undefined;
+  /** Journeys that have not arrived yet: until then the clock stops here and there. */
+  #underWay = 0;
 
   constructor(parts: { ses: LocalSes; cognito: LocalCognito; identity: IdentityProvider }) {
     this.#parts = parts;
@@ -58,6 +60,7 @@ export class Toolbar implements EmbeddedService {
     answerJson(response, 200, {
       now: new Date(clock.now()).toISOString(),
       aheadMs: clock.offset(),
+      underWay: this.#underWay > 0,
       mail: this.#parts.ses.store.count,
       people: demoPeople.map((one) => ({
         short: one.short,
@@ -75,6 +78,7 @@ export class Toolbar implements EmbeddedService {
     if (response.writableEnded) return;
     if (!journey.success) return refuse(response, 400, 'Choose a day to go to, such as 2027-01-15.');
     const { clock, idle } = this.#here;
+    this.#underWay += 1;
     try {
       await clock.advanceTo(arrival(journey.data, clock.now()));
       await idle();
@@ -82,6 +86,8 @@ export class Toolbar implements EmbeddedService {
     } catch (error) {
       if (!(error instanceof ClockError)) throw error;
       refuse(response, 409, error.message);
+    } finally {
+      this.#underWay -= 1;
     }
   }
 
