@@ -57,7 +57,6 @@ export const today = {
   inviteNext: 'Whom to invite next',
   inviteNextHint: 'One fair order of all families',
   quietBody: 'No visit is planned. See which family you could invite next.',
-  quietNothing: 'No visit is planned, and nothing is open.',
   ownSchool: {
     title_one: 'Your school',
     title_other: 'Your schools',

@@ -59,7 +59,6 @@ export const today: SameShape<typeof english> = {
   inviteNext: 'A quién invitar ahora',
   inviteNextHint: 'Un orden justo de todas las familias',
   quietBody: 'No hay visitas planeadas. Vea a qué familia podría invitar ahora.',
-  quietNothing: 'No hay visitas planeadas ni nada pendiente.',
   ownSchool: {
     title_one: 'Su escuela',
     title_other: 'Sus escuelas',

@@ -14,26 +14,24 @@ export function useInvites(classes: Today['classes']): boolean {
   return useMe().participation?.answer !== 'no' && classes.length > 0;
 }
 
-/** Nothing is open: the next family to invite, or a kind word. */
+/** Nothing is open: the next family to invite, or why there is none; whoever coordinates a school goes on from there. */
 export function Quiet({ classes, invites }: { classes: Today['classes']; invites: boolean }) {
   const { t } = useTranslation('today');
   const coordinates = useMe().permissions.includes('school:coordinate');
-  const first = classes[0];
-  if (first === undefined && !coordinates) {
+  const [first] = classes;
+  if (first !== undefined && invites)
     return (
-      <EmptyState title={t('noClasses')}>
-        <p>{t('noClassesBody')}</p>
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState title={t('quiet')}>
-      <p>{t(invites ? 'quietBody' : 'quietNothing')}</p>
-      {invites && first !== undefined && (
+      <EmptyState title={t('quiet')}>
+        <p>{t('quietBody')}</p>
         <ButtonLink look="primary" to="/classes/$classId/queue" params={{ classId: first.classId }}>
           {t('inviteNext')}
         </ButtonLink>
-      )}
+      </EmptyState>
+    );
+  if (first !== undefined || coordinates) return null;
+  return (
+    <EmptyState title={t('noClasses')}>
+      <p>{t('noClassesBody')}</p>
     </EmptyState>
   );
 }
