@@ -25,7 +25,7 @@ const notForFamilies = new Set([
 ]);
 
 const policy = { visitTypes: ['neutral'] } as unknown as PolicySettings;
-const asPlace = (place: string) => placeOf({ type: 'neutral', place }, policy);
+const asPlace = (place: string) => placeOf({ type: 'neutral', place }, { settings: policy, schoolNames: [] });
 const asHopes = (words: string) =>
   hopesByStaff({ familyId: id('fam', 1), studentId: id('stu', 1), year: '2026-27' }, undefined, {
     words,

@@ -11,7 +11,7 @@ export const acceptAsFamily: UseCase<'acceptAsFamily'> = async ({ table }, conte
   const { file } = await openPage(table, context, readSettings(table));
   const { familyId } = file.family;
   const before = file.invitation ?? notInvited(familyId, file.link.year);
-  const after = acceptedByFamily(file.family, before, wishesOf(body, context.now));
+  const after = acceptedByFamily(file.family, before, await wishesOf(table, body));
   const again = before.status === 'accepted';
   const work = table.begin(again ? 'family.wishes_changed' : 'family.accepted', familyId);
   keepAnswer(work, file, { invitation: after, doNotContact: false });

@@ -23,7 +23,7 @@ export const askAnotherTime: UseCase<'askAnotherTime'> = async ({ table }, conte
   refuseUnless(visit.startsAt > context.now, 'visit.answer_too_late');
   const { family, link } = page.file;
   const before = page.file.invitation ?? notInvited(family.familyId, link.year);
-  const invitation = acceptedByFamily(family, before, wishesOf(body, context.now));
+  const invitation = acceptedByFamily(family, before, await wishesOf(table, body));
   const work = table.begin('visit.other_time_asked', visit.visitId);
   keepAnswer(work, page.file, { invitation, doNotContact: false });
   keepVisit(work, file, { ...visit, otherTimeAskedAt: context.now });

@@ -1,3 +1,5 @@
+import { schoolNamesFor } from '#functions/app/visits/school-names.ts';
+import type { DistrictTable } from '#functions/data/tables.ts';
 import type { WishesForm } from '#shared/contract/routes/pages.ts';
 import type { Wishes } from '#shared/domain/family/model.ts';
 import { timesOfBoxes } from '#shared/domain/family/parts-of-day.ts';
@@ -9,15 +11,16 @@ import { namesSchoolGrounds } from '#shared/domain/visit/place.ts';
  * written there for another kind of visit is dropped before it is stored.
  * @throws Refusal `visit.school_grounds` (I9)
  */
-export function wishesOf(form: WishesForm, now: string): Wishes {
+export async function wishesOf(table: DistrictTable, form: WishesForm): Promise<Wishes> {
   const place = form.type === 'neutral' && form.place !== '' ? form.place : null;
-  refuseUnless(place === null || !namesSchoolGrounds(place), 'visit.school_grounds');
+  const schoolNames = place === null ? [] : await schoolNamesFor(table, form);
+  refuseUnless(place === null || !namesSchoolGrounds(place, schoolNames), 'visit.school_grounds');
   return {
     times: timesOfBoxes(form.times),
     type: form.type === '' ? null : form.type,
     place,
     interpreter: form.interpreter === '' ? null : form.interpreter,
     note: form.note === '' ? null : form.note,
-    at: now,
+    at: table.now,
   };
 }

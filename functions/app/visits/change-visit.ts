@@ -7,6 +7,7 @@ import { changeVisit as decide, leadOf } from '#shared/domain/visit/change.ts';
 import { DayBooks, whoseHour } from './day-books.ts';
 import { keepStandings, keepVisit } from './keep-visit.ts';
 import { requireVisitToChange } from './require-visit.ts';
+import { schoolNamesFor } from './school-names.ts';
 import { namedTeam, requireNear, visitorsOn } from './team-of.ts';
 import { tellTeam } from './tell.ts';
 import { visitView } from './visit-view.ts';
@@ -18,9 +19,10 @@ export const changeVisit: UseCase<'changeVisit'> = async ({ table }, context, { 
   requireRev(visit, body.rev, 'visit');
   const settings = await readSettings(table);
   const { year, policy } = rulesOn(settings, body.date);
-  const [standings, team] = await Promise.all([
+  const [standings, team, schoolNames] = await Promise.all([
     loadStandings(table, visit),
     visitorsOn(table, namedTeam(leadOf(visit).personId, body), body.date),
+    schoolNamesFor(table, body),
   ]);
   const known = new Set(visit.team.map(({ personId }) => personId));
   requireNear(
@@ -33,6 +35,7 @@ export const changeVisit: UseCase<'changeVisit'> = async ({ table }, context, { 
     by: context.personId,
     year,
     settings: policy,
+    schoolNames,
     students: standings,
     team,
   });

@@ -7,6 +7,7 @@ import type { Settings } from '#functions/data/settings.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import { refuseUnless } from '#shared/domain/refusal.ts';
 import type { ProposalFacts } from '#shared/domain/visit/propose.ts';
+import { schoolNamesFor } from './school-names.ts';
 import { namedTeam, requireNear, visitorsOn } from './team-of.ts';
 
 interface Request {
@@ -15,6 +16,7 @@ interface Request {
   readonly date: string;
   readonly partnerIds: readonly string[];
   readonly interpreterId: string | null;
+  readonly type: string;
 }
 
 /**
@@ -29,9 +31,10 @@ export async function loadProposal(
   { year, policy }: DistrictRules,
   request: Request,
 ): Promise<{ family: FamilyFile; facts: Omit<ProposalFacts, 'visitId'> }> {
-  const [family, team] = await Promise.all([
+  const [family, team, schoolNames] = await Promise.all([
     loadFamily(table, request.familyId, year.year),
     visitorsOn(table, namedTeam(context.personId, request), request.date),
+    schoolNamesFor(table, request),
   ]);
   if (family === undefined) throw notFound('family');
   const familySchools = family.standings.map(({ schoolId }) => schoolId);
@@ -48,6 +51,7 @@ export async function loadProposal(
       timeZone: settings.district.timeZone,
       year,
       settings: policy,
+      schoolNames,
       invitation: family.invitation?.status ?? 'not_invited',
       students: family.standings,
       schoolId: schoolOfVisit.schoolId,

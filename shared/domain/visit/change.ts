@@ -17,6 +17,8 @@ export interface ChangeFacts {
   /** The year and policy that hold the new day. */
   readonly year: SchoolYear;
   readonly settings: PolicySettings;
+  /** Names of the district's schools, when the place is to be a neutral one (I9). */
+  readonly schoolNames: readonly string[];
   /** Where the visited students stand. */
   readonly students: readonly StudentYear[];
   /** The team as it is to be, the lead first. */
@@ -35,7 +37,7 @@ export function changeVisit(visit: Visit, plan: VisitPlan, facts: ChangeFacts): 
   refuseUnless(!facts.students.some(({ invitation }) => invitation === 'declined'), 'family.declined');
   refuseUnless(!facts.students.some(({ doNotContact }) => doNotContact), 'family.do_not_contact');
   refuseUnless(year.year === visit.year, 'visit.other_year');
-  const next = timeAndPlace(plan, { year, settings, timeZone: visit.timeZone });
+  const next = timeAndPlace(plan, { ...facts, timeZone: visit.timeZone });
   refuseUnless(next.startsAt > facts.now, 'visit.in_the_past');
   refuseUnless(facts.team[0]?.personId === leadOf(visit).personId, 'visit.lead_stays');
   requireTeamToVisit(facts.team, settings, plan.date);

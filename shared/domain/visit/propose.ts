@@ -32,6 +32,8 @@ export interface ProposalFacts {
   /** The year and policy that hold the visit's day. */
   readonly year: SchoolYear;
   readonly settings: PolicySettings;
+  /** Names of the district's schools, when the place is to be a neutral one (I9). */
+  readonly schoolNames: readonly string[];
   readonly invitation: InvitationStatus;
   /** Where each student of the family stands in that year. */
   readonly students: readonly StudentYear[];
@@ -118,9 +120,10 @@ export const asked = ({ personId, name, as }: Visitor, lead: boolean): TeamMembe
  */
 export function timeAndPlace(
   plan: VisitPlan,
-  { year, settings, timeZone }: Pick<ProposalFacts, 'year' | 'settings' | 'timeZone'>,
+  facts: Pick<ProposalFacts, 'year' | 'settings' | 'timeZone' | 'schoolNames'>,
 ): Pick<Visit, 'type' | 'place' | 'startsAt' | 'minutes' | 'timeZone' | 'localDate' | 'beforeSchoolStarts'> {
-  const place = placeOf(plan, settings);
+  const { year, timeZone } = facts;
+  const place = placeOf(plan, facts);
   const startsAt = instantAt(plan.date, plan.time, timeZone);
   refuseUnless(startsAt !== null, 'visit.time_skipped');
   const when = { startsAt, minutes: plan.minutes, timeZone, localDate: plan.date };

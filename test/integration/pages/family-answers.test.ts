@@ -7,11 +7,12 @@ import { makeFamilyLetter } from '#functions/app/letters/make-family-letter.ts';
 import { allowContact, declineAsFamily, stopContact } from '#functions/app/pages/decline-as-family.ts';
 import { getFamilyPage } from '#functions/app/pages/get-family-page.ts';
 import { guardian } from '#functions/data/entities/families.ts';
+import { school } from '#functions/data/entities/roster.ts';
 import { keys } from '#functions/data/keys.ts';
 import { districtA, systemTable } from '#test/support/district.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
 import { asFamily, linkOf, sayYes } from '#test/support/family-steps.ts';
-import { household, openScene, people, type Scene } from '#test/support/school-scene.ts';
+import { household, idOf, openScene, people, type Scene } from '#test/support/school-scene.ts';
 import { accept, before, propose, schedule } from '#test/support/visit-steps.ts';
 
 let engine: Engine;
@@ -180,6 +181,11 @@ describe('a family says yes', () => {
     const { scene, link } = await invited();
     const wishes = { type: 'neutral', place: 'In the school cafeteria' } as const;
     await expect(sayYes(scene, link, wishes)).rejects.toMatchObject({ reason: 'visit.school_grounds' });
+    const work = systemTable(engine.client, scene.tableName, before).begin('school.added', idOf('sch', 3));
+    work.create(school, { schoolId: idOf('sch', 3), name: 'Willow High School', rosterId: null });
+    await work.commit(null);
+    const byName = { type: 'neutral', place: 'Willow High, front hall' } as const;
+    await expect(sayYes(scene, link, byName)).rejects.toMatchObject({ reason: 'visit.school_grounds' });
   });
 });
 

@@ -81,6 +81,26 @@ describe('arranging a visit', () => {
       expect(refusal({ type: 'neutral', place }), place).toBeNull();
   });
 
+  it('I9: nor at a school of the district, by its name or by what people make of it', () => {
+    const schoolNames = ['Roosevelt High School', 'Oak Academy', 'Lincoln', 'Elm Street School'];
+    const at = (place: string) => refusal({ type: 'neutral', place }, { schoolNames });
+    for (const place of [
+      'Roosevelt High',
+      'Library of Oak Academy',
+      'oak  ACADEMY, Room 4',
+      'Róosevelt-High gym',
+    ])
+      expect(at(place), place).toBe('visit.school_grounds');
+    for (const place of [
+      'Roosevelt Highway Diner',
+      'Lincoln Park',
+      'Elm Street Café',
+      'Oak Park',
+      'Art Academy',
+    ])
+      expect(at(place), place).toBeNull();
+  });
+
   it('has the name of a place and no street address, for that may be a home and would be mailed', () => {
     for (const place of [
       '1742 Zanzibar Terrace',

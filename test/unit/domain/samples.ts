@@ -79,6 +79,7 @@ export const facts: ProposalFacts = {
   timeZone: 'America/Chicago',
   year: schoolYear,
   settings,
+  schoolNames: [],
   invitation: 'accepted',
   students: [student(1), student(2)],
   schoolId: id('sch', 1),

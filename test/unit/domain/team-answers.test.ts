@@ -71,6 +71,7 @@ describe('a change', () => {
     by: id('per', 1),
     year: schoolYear,
     settings,
+    schoolNames: [],
     students: scheduled.students,
     team: pair,
   };
