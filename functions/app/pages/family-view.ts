@@ -1,4 +1,4 @@
-import { rulesOn } from '#functions/app/district-rules.ts';
+import { todayIn } from '#functions/app/district-rules.ts';
 import { familyFeedback } from '#functions/data/entities/visits.ts';
 import { readAll } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
@@ -6,7 +6,8 @@ import { loadPeople, loadSchools } from '#functions/data/repositories/people.ts'
 import type { DistrictTable } from '#functions/data/tables.ts';
 import type { FamilyView, FamilyVisit } from '#shared/contract/family-view.ts';
 import type { FamilyFeedback } from '#shared/domain/family/feedback.ts';
-import { localDateOf } from '#shared/domain/time/zoned.ts';
+import { policyOn } from '#shared/domain/policy/policy-on.ts';
+import { refuseUnless } from '#shared/domain/refusal.ts';
 import type { Visit } from '#shared/domain/visit/model.ts';
 import { isAhead, tookPlace } from '#shared/domain/visit/states.ts';
 import { type OpenPage, visitsOf } from './open-page.ts';
@@ -26,7 +27,9 @@ export async function familyView(table: DistrictTable, page: OpenPage): Promise<
   ]);
   const past = visits.filter(hasBeen);
   const said = await feedbackOn(table, past);
-  const { policy } = rulesOn(settings, localDateOf(table.now, settings.district.timeZone));
+  // By the policy alone: a link lives some hours longer than its school year, and no next one may be set yet.
+  const policy = policyOn(settings.policies, todayIn(settings, table.now))?.settings;
+  refuseUnless(policy !== undefined, 'policy.none');
   const nameOf = (studentId: string) => standings.find((one) => one.studentId === studentId)?.givenName ?? '';
   return {
     district: settings.district.name,

@@ -85,6 +85,8 @@ describe('a family opens its page', () => {
     await expect(page(scene, wrong)).rejects.toMatchObject({ code: 'NOT_FOUND', reason: 'link_ended' });
     const ofNoDistrict = link.replace(districtA, `${districtA.slice(0, -1)}9`);
     await expect(page(scene, ofNoDistrict)).rejects.toMatchObject({ reason: 'link_ended' });
+    // The year closes on 30 June in Chicago; the link ends at noon UTC of the next day.
+    await expect(page(scene, link, '2027-07-01T11:59:00.000Z')).resolves.toMatchObject({ year: '2026-27' });
     await expect(page(scene, link, '2027-08-01T15:00:00.000Z')).rejects.toMatchObject({
       reason: 'link_ended',
     });
