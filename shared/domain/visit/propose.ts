@@ -131,7 +131,10 @@ export function timeAndPlace(
   return { type: plan.type, place, ...when, beforeSchoolStarts: beforeFirstDay(year, plan.date) };
 }
 
-/** Second visits have a season; the first may be at any time of the year. @throws Refusal */
+/**
+ * Second visits wait for their season; the first may be at any time of the year. The season's end stops prompts (I35),
+ * and no family that would like its second visit a week later. @throws Refusal
+ */
 export function requireSeason(year: SchoolYear, date: string, numbers: readonly number[]): void {
   refuseUnless(
     date >= year.secondVisitFrom || numbers.every((number) => number === 1),
