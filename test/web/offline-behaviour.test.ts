@@ -9,6 +9,7 @@ import {
   logAway,
   patient,
   press,
+  reconnect,
   safe,
   save,
 } from './support/offline-phone.ts';
@@ -106,7 +107,7 @@ test('a visit that nobody opened the door to is kept with its reason', async () 
     ...scene.answers,
     cancelVisit: () => visit({ visitId: first, status: 'no_show' }),
   };
-  person.server.away = false;
+  await reconnect(person, page);
   await page.locator('.pl-strip').waitFor({ state: 'detached' });
   expect(sent('cancelVisit')).toEqual([
     { outcome: 'no_show', side: 'other', reason: 'nobody_there', rev: 1 },
@@ -120,7 +121,7 @@ test('a reflection written on the way home is kept, and its words leave the phon
   await press(page, 'Save my reflection');
   await page.getByText('1 change waits on this phone').waitFor();
   expect(JSON.stringify(await keptOn(page))).toContain('Greet Ana in Spanish');
-  person.server.away = false;
+  await reconnect(person, page);
   await page.locator('.pl-strip').waitFor({ state: 'detached' });
   expect(sent('writeReflection')).toHaveLength(1);
   expect(JSON.stringify(await keptOn(page))).not.toContain('Greet Ana in Spanish');
@@ -138,7 +139,7 @@ test('a contact is written down without a connection', async () => {
   await press(page, 'Save');
   await page.getByRole('status').filter({ hasText: 'Safe on this phone.' }).waitFor();
   await page.getByText('1 change waits on this phone').waitFor();
-  person.server.away = false;
+  await reconnect(person, page);
   await page.locator('.pl-strip').waitFor({ state: 'detached' });
   expect(sent('addContact')).toMatchObject([{ line: 'A good word about her drawings.' }]);
 });
@@ -154,7 +155,7 @@ test('somebody else was faster: both accounts are shown, and the person decides'
       throw refuse('CHANGED_MEANWHILE', 'This was changed meanwhile.', 'changed_meanwhile');
     },
   };
-  person.server.away = false;
+  await reconnect(person, page);
   await page.getByRole('link', { name: '1 change needs you' }).click();
   await page.getByRole('heading', { name: 'These need you' }).waitFor();
   await page.getByText('Done · 40 minutes · Maria Delgado and Noor Haddad').waitFor();
@@ -180,7 +181,7 @@ test('what was refused can be written anew from what stands there, and replaces 
       throw refuse('NOT_POSSIBLE', 'Too few were there.', 'visit.too_few_present');
     },
   };
-  person.server.away = false;
+  await reconnect(person, page);
   await page.getByRole('link', { name: '1 change needs you' }).click();
   person.server.answers = scene.answers;
   await page.getByRole('link', { name: 'Look at it and write it anew' }).click();
@@ -224,7 +225,7 @@ test('axe finds nothing on what a phone shows without a connection, and it fits 
       throw refuse('CHANGED_MEANWHILE', 'This was changed meanwhile.', 'changed_meanwhile');
     },
   };
-  person.server.away = false;
+  await reconnect(person, page);
   await page.getByRole('link', { name: '1 change needs you' }).click();
   await page.getByRole('heading', { name: 'These need you' }).waitFor();
   await looksRight(page);

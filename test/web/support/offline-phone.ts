@@ -31,6 +31,12 @@ export async function logAway({ server }: SignedIn, page: Page): Promise<void> {
   await safe(page);
 }
 
+/** The phone has a connection again and tells the app so, which would have found out by itself some seconds later. */
+export async function reconnect({ server }: SignedIn, page: Page): Promise<void> {
+  server.away = false;
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+}
+
 /** Everything that this browser keeps, as text. */
 export const keptOn = (page: Page) =>
   page.evaluate(async () => {
