@@ -59,7 +59,7 @@ export function visitFacts(
       { label: say('visit.when'), value: when },
       { label: say('visit.where'), value: place },
       {
-        label: say('visit.whoComes'),
+        label: say('visit.who'),
         value: namesInWords(
           visit.team.filter(({ answer }) => answer !== 'no').map(({ name }) => name),
           language,

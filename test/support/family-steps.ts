@@ -1,11 +1,13 @@
 import { newIdAt } from '#functions/adapters/ids.ts';
+import { inviteFamily } from '#functions/app/families/invite-family.ts';
 import { newFamilyLink } from '#functions/app/families/new-family-link.ts';
 import { acceptAsFamily } from '#functions/app/pages/accept-as-family.ts';
 import { familyLink } from '#functions/data/entities/families.ts';
 import { DistrictTable } from '#functions/data/tables.ts';
 import type { Answer, Args } from '#shared/contract/client.ts';
 import { districtA, systemTable, year2026 } from './district.ts';
-import { household, type Scene } from './school-scene.ts';
+import type { Engine } from './engine.ts';
+import { household, openScene, people, type Scene } from './school-scene.ts';
 import { before } from './visit-steps.ts';
 
 /** A link to the household's page; its secret is all of one letter. */
@@ -64,4 +66,13 @@ export async function sayYes(
 ): Promise<Answer<'acceptAsFamily'>> {
   const { deps, context } = asFamily(scene, link, now);
   return acceptAsFamily(deps, context, { ...none, body: { ...openWishes, ...wishes } as never });
+}
+
+/** A household that the lead invited by letter, and the link of that letter. */
+export async function invitedByLetter(engine: Engine) {
+  const scene = await openScene(engine);
+  const { deps, context } = scene.as(people.lead, before);
+  const params = { familyId: household.familyId };
+  await inviteFamily(deps, context, { params, query: undefined, body: { how: 'letter', rev: 0 } });
+  return { scene, link: await linkOf(scene) };
 }

@@ -15,7 +15,11 @@ import { wishesOf } from './wishes-of.ts';
  * The family asks for another time. The visit stays where it is, so that nobody loses an hour on a misunderstanding:
  * what suits the family is written down, and whoever leads the visit sees it, gets a mail, and moves it.
  */
-export const askAnotherTime: UseCase<'askAnotherTime'> = async ({ table }, context, { params, body }) => {
+export const askAnotherTime: UseCase<'askAnotherTime'> = async (
+  { table },
+  context,
+  { params, query, body },
+) => {
   const page = await openPage(table, context, readSettings(table));
   const file = await ownVisit(table, page, params.visitId);
   const { visit } = file;
@@ -25,7 +29,7 @@ export const askAnotherTime: UseCase<'askAnotherTime'> = async ({ table }, conte
   const before = page.file.invitation ?? notInvited(family.familyId, link.year);
   const invitation = acceptedByFamily(family, before, await wishesOf(table, body));
   const work = table.begin('visit.other_time_asked', visit.visitId);
-  keepAnswer(work, page.file, { invitation, doNotContact: false });
+  keepAnswer(work, page.file, { invitation, doNotContact: false, language: query.lang });
   keepVisit(work, file, { ...visit, otherTimeAskedAt: context.now });
   // Asked once more before anybody answered: one mail is enough.
   if (visit.otherTimeAskedAt === null)

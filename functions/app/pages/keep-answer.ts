@@ -2,11 +2,13 @@ import { family as familyEntity, invitation, studentYear } from '#functions/data
 import type { FamilyPageFile } from '#functions/data/repositories/families.ts';
 import type { UnitOfWork } from '#functions/data/unit-of-work.ts';
 import { withInvitation } from '#shared/domain/family/invitation.ts';
-import type { Invitation, StudentYear } from '#shared/domain/family/model.ts';
+import { type Invitation, LanguageTag, type StudentYear } from '#shared/domain/family/model.ts';
 
 interface Answered {
   readonly invitation: Invitation;
   readonly doNotContact: boolean;
+  /** The language that was chosen on the page, as its address says it. */
+  readonly language?: string | undefined;
   /** Standings that the same step changed otherwise, such as by a cancelled visit. */
   readonly students?: readonly StudentYear[];
 }
@@ -16,8 +18,10 @@ export function keepAnswer(work: UnitOfWork, file: FamilyPageFile, after: Answer
   const { doNotContact, students = [] } = after;
   if (file.invitation === undefined) work.create(invitation, after.invitation);
   else work.update(invitation, file.invitation, after.invitation);
-  if (file.family.doNotContact !== doNotContact)
-    work.update(familyEntity, file.family, { ...file.family, doNotContact });
+  // What staff know of the home's language stands; nobody knew any, and the family reads in this one.
+  const language = file.family.language ?? LanguageTag.safeParse(after.language).data ?? null;
+  if (file.family.doNotContact !== doNotContact || file.family.language !== language)
+    work.update(familyEntity, file.family, { ...file.family, doNotContact, language });
   else work.unchanged(familyEntity, file.family);
   for (const before of file.standings) {
     const now = students.find(({ studentId }) => studentId === before.studentId) ?? before;

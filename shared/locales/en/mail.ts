@@ -19,7 +19,7 @@ export const mail = {
     with: 'Visit with the family of {{names}}',
     when: 'When',
     where: 'Where',
-    whoComes: 'Who comes',
+    who: 'Who',
     minutes: '{{day}}, {{time}} ({{minutes}} minutes)',
     calendarAsk:
       'Not firm yet. Please answer in Porchlight: an answer from a calendar does not arrive there.',

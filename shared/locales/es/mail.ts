@@ -21,7 +21,7 @@ export const mail: SameShape<typeof english> = {
     with: 'Visita con la familia de {{names}}',
     when: 'Cuándo',
     where: 'Dónde',
-    whoComes: 'Quiénes van',
+    who: 'Quiénes',
     minutes: '{{day}}, {{time}} ({{minutes}} minutos)',
     calendarAsk:
       'Todavía no es firme. Conteste en Porchlight, por favor: la respuesta de un calendario no llega allí.',

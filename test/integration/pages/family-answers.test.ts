@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newSecret } from '#functions/adapters/secrets.ts';
-import { listFamilyLinks, revokeFamilyLinks } from '#functions/app/families/family-links.ts';
-import { inviteFamily } from '#functions/app/families/invite-family.ts';
 import { recordAnswer } from '#functions/app/families/record-answer.ts';
-import { makeFamilyLetter } from '#functions/app/letters/make-family-letter.ts';
+import { acceptAsFamily } from '#functions/app/pages/accept-as-family.ts';
 import { allowContact, declineAsFamily, stopContact } from '#functions/app/pages/decline-as-family.ts';
 import { getFamilyPage } from '#functions/app/pages/get-family-page.ts';
-import { guardian } from '#functions/data/entities/families.ts';
+import { family } from '#functions/data/entities/families.ts';
 import { school } from '#functions/data/entities/roster.ts';
+import { readAll } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import { districtA, systemTable } from '#test/support/district.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
-import { asFamily, linkOf, sayYes } from '#test/support/family-steps.ts';
+import { asFamily, invitedByLetter, linkOf, openWishes, sayYes } from '#test/support/family-steps.ts';
 import { household, idOf, openScene, people, type Scene } from '#test/support/school-scene.ts';
 import { accept, before, propose, schedule } from '#test/support/visit-steps.ts';
 
@@ -24,13 +22,7 @@ afterAll(() => engine.stop());
 const request = { params: { link: '' }, query: {}, body: undefined };
 const say = { ...request, body: {} };
 
-async function invited() {
-  const scene = await openScene(engine);
-  const { deps, context } = scene.as(people.lead, before);
-  const params = { familyId: household.familyId };
-  await inviteFamily(deps, context, { params, query: undefined, body: { how: 'letter', rev: 0 } });
-  return { scene, link: await linkOf(scene) };
-}
+const invited = () => invitedByLetter(engine);
 const page = async (scene: Scene, link: string, now = before) => {
   const { deps, context } = asFamily(scene, link, now);
   return getFamilyPage(deps, context, request);
@@ -43,97 +35,8 @@ const stop = async (scene: Scene, link: string) => {
   const { deps, context } = asFamily(scene, link);
   return stopContact(deps, context, say);
 };
-/** Somebody of the school notes that this guardian may not be reached. */
-async function leaveAlone(scene: Scene, guardianId: string): Promise<void> {
-  const table = systemTable(scene.engine.client, scene.tableName, before);
-  const key = { pk: keys.family(districtA, household.familyId), sk: keys.guardian(guardianId) };
-  const found = await table.get(guardian, key);
-  if (found === undefined) throw new Error(`nobody is ${guardianId}`);
-  const work = table.begin('guardian.changed', household.familyId);
-  work.update(guardian, found, { ...found, noContact: true });
-  await work.commit(null);
-}
 const data = async (scene: Scene, type: string) => (await scene.items(type)).map((item) => item.data);
 const bodies = async (scene: Scene) => (await data(scene, 'outbox')).map(({ body }) => body);
-
-describe('a family opens its page', () => {
-  test('and reads who asks, without anything about another family or adult', async () => {
-    const { scene, link } = await invited();
-    const view = await page(scene, link);
-    expect(view).toMatchObject({
-      status: 'invited',
-      invitedBy: people.lead.name,
-      children: ['Uma', 'Vic'],
-      schools: ['Oak Street School'],
-      ahead: [],
-      past: [],
-      kept: { adult: null, otherAdults: 1 },
-    });
-    expect(JSON.stringify(view)).not.toContain('Gia Guardian');
-  });
-
-  test('and opening it changes nothing', async () => {
-    const { scene, link } = await invited();
-    const then = await scene.items();
-    await page(scene, link);
-    expect(await scene.items()).toEqual(then);
-  });
-
-  test('only with the right secret, while the year lasts, and until the link is revoked', async () => {
-    const { scene, link } = await invited();
-    const wrong = link.replace(/a{22}$/, 'b'.repeat(22));
-    await expect(page(scene, wrong)).rejects.toMatchObject({ code: 'NOT_FOUND', reason: 'link_ended' });
-    const ofNoDistrict = link.replace(districtA, `${districtA.slice(0, -1)}9`);
-    await expect(page(scene, ofNoDistrict)).rejects.toMatchObject({ reason: 'link_ended' });
-    // The year closes on 30 June in Chicago; the link ends at noon UTC of the next day.
-    await expect(page(scene, link, '2027-07-01T11:59:00.000Z')).resolves.toMatchObject({ year: '2026-27' });
-    await expect(page(scene, link, '2027-08-01T15:00:00.000Z')).rejects.toMatchObject({
-      reason: 'link_ended',
-    });
-  });
-
-  test('and staff of its school end every link at once, without ever seeing one', async () => {
-    const { scene, link } = await invited();
-    const { deps, context } = scene.as(people.coordinator, before);
-    const of = { params: { familyId: household.familyId }, query: undefined, body: undefined };
-    const listed = await listFamilyLinks(deps, context, of);
-    expect(listed.items).toMatchObject([{ via: 'letter', guardian: null, holds: true }]);
-    expect(JSON.stringify(listed)).not.toContain('hash');
-    const stranger = scene.as(people.stranger, before);
-    await expect(revokeFamilyLinks(stranger.deps, stranger.context, of)).rejects.toMatchObject({
-      code: 'NOT_FOUND',
-    });
-    const revoked = await revokeFamilyLinks(deps, context, of);
-    expect(revoked.items).toMatchObject([{ holds: false, revokedAt: before }]);
-    await expect(page(scene, link)).rejects.toMatchObject({ reason: 'link_ended' });
-  });
-
-  test('also when more links were given out than one transaction holds', async () => {
-    const { scene } = await invited();
-    const { deps, context } = scene.as(people.coordinator, before, 'key-of-all');
-    for (let number = 0; number < 120; number += 1)
-      await makeFamilyLetter({ ...deps, newSecret }, context, {
-        params: { familyId: household.familyId },
-        query: undefined,
-        body: undefined,
-      });
-    const of = { params: { familyId: household.familyId }, query: undefined, body: undefined };
-    const { items } = await revokeFamilyLinks(deps, context, of);
-    expect(items).toHaveLength(121);
-    expect(items.filter(({ holds }) => holds)).toEqual([]);
-    expect((await data(scene, 'familyLink')).filter(({ revokedAt }) => revokedAt === null)).toEqual([]);
-  });
-
-  test('but not by the link of a guardian who may not be reached any more', async () => {
-    const scene = await openScene(engine);
-    const [gia] = await scene.items('guardian');
-    const guardianId = String(gia?.data['guardianId']);
-    const link = await linkOf(scene, { guardianId });
-    expect((await page(scene, link)).kept.adult).toMatchObject({ name: 'Gia Guardian' });
-    await leaveAlone(scene, guardianId);
-    await expect(page(scene, link)).rejects.toMatchObject({ reason: 'link_ended' });
-  });
-});
 
 describe('a family says yes', () => {
   test('with what would suit it, and each of its students stands so', async () => {
@@ -188,6 +91,29 @@ describe('a family says yes', () => {
     await work.commit(null);
     const byName = { type: 'neutral', place: 'Willow High, front hall' } as const;
     await expect(sayYes(scene, link, byName)).rejects.toMatchObject({ reason: 'visit.school_grounds' });
+  });
+});
+
+describe('a family that nobody asked for its language', () => {
+  const inSpanish = async (language: string | null) => {
+    const { scene, link } = await invited();
+    const table = systemTable(engine.client, scene.tableName, before);
+    const [home] = readAll(family, await table.queryAll({ pk: keys.family(districtA, household.familyId) }));
+    if (home === undefined) throw new Error('the scene has a household');
+    const work = table.begin('family.changed', household.familyId);
+    work.update(family, home, { ...home, language });
+    await work.commit(null);
+    const { deps, context } = asFamily(scene, link);
+    await acceptAsFamily(deps, context, { params: { link }, query: { lang: 'es' }, body: openWishes });
+    return (await data(scene, 'family'))[0];
+  };
+
+  test('is written to in the one it chose on its page', async () => {
+    expect(await inSpanish(null)).toMatchObject({ language: 'es' });
+  });
+
+  test('but what staff know of its language stands', async () => {
+    expect(await inSpanish('so')).toMatchObject({ language: 'so' });
   });
 });
 

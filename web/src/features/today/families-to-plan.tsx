@@ -57,17 +57,22 @@ export function SaidYes({ families }: { families: readonly Family[] }) {
 export function SecondVisits({ rows }: { rows: Today['secondVisits'] }) {
   const { t } = useTranslation('today');
   const dates = useDates();
+  const names = useNames();
   if (rows.length === 0) return null;
+  const homes = new Map<string, Today['secondVisits']>();
+  for (const row of rows) homes.set(row.familyId, [...(homes.get(row.familyId) ?? []), row]);
   return (
     <Section title={t('secondVisits')} hint={t('secondVisitsHint')}>
       <RowList>
-        {rows.map((row) => (
-          <li key={row.studentId}>
+        {[...homes].map(([familyId, children]) => (
+          <li key={familyId}>
             <RowLink
               to="/families/$familyId"
-              params={{ familyId: row.familyId }}
-              title={t('secondVisitFor', { name: row.givenName })}
-              detail={t('firstVisitOn', { day: dates.shortDay(row.firstOn) })}
+              params={{ familyId }}
+              title={t('secondVisitFor', { name: names.all(children.map(({ givenName }) => givenName)) })}
+              detail={t('firstVisitOn', {
+                day: names.all([...new Set(children.map(({ firstOn }) => dates.shortDay(firstOn)))]),
+              })}
             />
           </li>
         ))}
