@@ -104,7 +104,11 @@ describe('a family that nobody asked for its language', () => {
     work.update(family, home, { ...home, language });
     await work.commit(null);
     const { deps, context } = asFamily(scene, link);
-    await acceptAsFamily(deps, context, { params: { link }, query: { lang: 'es' }, body: openWishes });
+    await acceptAsFamily(deps, context, {
+      params: { link },
+      query: { lang: 'es' },
+      body: { ...openWishes, times: [] },
+    });
     return (await data(scene, 'family'))[0];
   };
 
