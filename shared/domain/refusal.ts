@@ -12,7 +12,8 @@ export const refusalSentences = {
     fund_missing: 'The district has no fund for visits. Ask the national office to add one.',
   },
   family: {
-    do_not_contact: 'This family asked not to be contacted. Please do not invite it.',
+    do_not_contact:
+      'This family asked not to be contacted. If it changed its mind, it says so on its page, or your coordinator notes it.',
     no_email:
       'No adult of this family has an e-mail address that may be used. Invite by phone or with a letter.',
     not_invited: 'Record first that the family was invited, then what it answered.',

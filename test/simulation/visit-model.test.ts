@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { policyWith } from '#test/support/district.ts';
-import { kinds } from './visit-model/commands.ts';
+import { kinds } from './visit-model/story.ts';
 import { tellStories } from './visit-model/tell-stories.ts';
 import { openWorld, type World } from './visit-model/world.ts';
 
 /** `STORIES=100 SEED=1 npm test -- test/simulation/visit-model` tells more of them, and others. */
-const stories = Number(process.env['STORIES'] ?? 20);
+const stories = Number(process.env['STORIES'] ?? 80);
 const seed = Number(process.env['SEED'] ?? 20_260_922);
 const policy = policyWith(undefined, { reflectionBeforePay: true });
 

@@ -3,7 +3,7 @@ import { setMembership } from '#functions/data/identities.ts';
 import { Table } from '#functions/data/table.ts';
 import type { RouteId } from '#shared/contract/contract.ts';
 import { routeList } from '#shared/contract/contract.ts';
-import type { Group } from '#shared/contract/route.ts';
+import { fullPath, type Group } from '#shared/contract/route.ts';
 import type { DistrictRole, NationalRole } from '#shared/domain/access/roles.ts';
 import { districtA } from './district.ts';
 import { type Engine, startEngine } from './engine.ts';
@@ -86,12 +86,12 @@ export async function startApi(stream?: 'without stream'): Promise<Api> {
       const route = routeList.find((one) => one.id === id);
       if (route === undefined) throw new Error(`no route ${id}`);
       const handler = await handlerOf(route.group);
-      const event = eventOf(`${route.method} /api${route.path}`, { params, query, body, token, key });
+      const event = eventOf(`${route.method} ${fullPath(route)}`, { params, query, body, token, key });
       const result = await handler(event, {} as Context);
       return {
         status: result.statusCode ?? 0,
         headers: result.headers ?? {},
-        body: JSON.parse(result.body ?? 'null'),
+        body: isJson(result) ? JSON.parse(result.body ?? 'null') : result.body,
       };
     },
     async member({ subject, personId, roles, schoolIds = [], districtId = districtA }) {
@@ -120,6 +120,9 @@ export async function startApi(stream?: 'without stream'): Promise<Api> {
     },
   };
 }
+
+const isJson = ({ headers }: APIGatewayProxyStructuredResultV2): boolean =>
+  String(headers?.['content-type']).includes('json');
 
 function eventOf(
   routeKey: string,

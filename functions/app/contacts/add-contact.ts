@@ -35,7 +35,7 @@ export const addContact: UseCase<'addContact'> = async ({ table, newId }, contex
   work.unchanged(family, file.family);
   if (body.askedForVisit) {
     const before = file.invitation ?? notInvited(familyId, year.year);
-    keepInvitation(work, file, askedForVisit(before, context.now));
+    keepInvitation(work, file, askedForVisit(before, file.standings, context.now));
   }
   // The kept answer holds no words: they lie in their own row, and go with it.
   return work.commit({ familyId, contactId, on, rev });

@@ -36,7 +36,7 @@ export function invite(
 /**
  * What the family answered. It may change its mind both ways; a decline waits until no visit is scheduled, so
  * that nobody stands at the door of a family that said no. What the family wished for is forgotten with it.
- * @throws Refusal
+ * @throws Refusal, also for a yes of a family that asks not to be contacted: that is taken back first, in so many words.
  */
 export function answer(
   invitation: Invitation,
@@ -45,6 +45,7 @@ export function answer(
   now: string,
   answeredBy: NonNullable<Invitation['answeredBy']> = 'staff',
 ): Invitation {
+  refuseUnless(said === 'declined' || !asksForNoContact(students), 'family.do_not_contact');
   refuseUnless(invitation.status !== 'not_invited', 'family.not_invited');
   refuseUnless(
     invitation.status !== said,
@@ -59,13 +60,23 @@ export function answer(
 /**
  * The family came forward by itself: it stands first among those to be invited. A family that had declined has
  * reopened by that, and nobody else could have (I12).
+ * @throws Refusal while the family asks not to be contacted.
  */
-export function askedForVisit(invitation: Invitation, now: string): Invitation {
+export function askedForVisit(
+  invitation: Invitation,
+  students: readonly StudentYear[],
+  now: string,
+): Invitation {
+  refuseUnless(!asksForNoContact(students), 'family.do_not_contact');
   const asked = { ...invitation, askedByFamily: true };
   return invitation.status === 'declined'
     ? { ...asked, status: 'accepted', answeredAt: now, answeredBy: 'staff' }
     : asked;
 }
+
+/** Every student carries what their family asked for. */
+const asksForNoContact = (students: readonly StudentYear[]): boolean =>
+  students.some(({ doNotContact }) => doNotContact);
 
 /** Each student's standing carries the family's answer, so that a class page needs no second read. */
 export function withInvitation<S extends StudentYear>(

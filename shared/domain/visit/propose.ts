@@ -69,6 +69,7 @@ export function proposeVisit(request: VisitRequest, facts: ProposalFacts): Plann
  */
 export function plannedVisit(request: VisitRequest, facts: ProposalFacts): PlannedVisit {
   const { year } = facts;
+  refuseUnless(!facts.students.some(({ doNotContact }) => doNotContact), 'family.do_not_contact');
   refuseUnless(facts.invitation !== 'declined', 'family.declined');
   refuseUnless(facts.invitation === 'accepted', 'visit.family_not_accepted');
   const numbered = chosenStudents(request, facts).map((student) =>

@@ -25,7 +25,8 @@ export const problem: SameShape<typeof english> = {
     fund_missing: 'El distrito no tiene un fondo para las visitas. Pida a la oficina nacional que lo añada.',
   },
   family: {
-    do_not_contact: 'Esta familia pidió que no se le contacte. Por favor, no la invite.',
+    do_not_contact:
+      'Esta familia pidió que no se le contacte. Si cambió de opinión, lo dice en su página o lo anota su coordinación.',
     no_email:
       'Ningún adulto de esta familia tiene un correo electrónico que se pueda usar. Invite por teléfono o con una carta.',
     not_invited: 'Anote primero que se invitó a la familia y después lo que respondió.',

@@ -163,6 +163,12 @@ function wrongWithFamilies({ invitations, standings, visits, now }: Snapshot): s
       'I17 a student carries another answer than the family gave',
     ),
     ...expectThat(
+      standings.filter((one) => one.familyId === familyId).every(({ doNotContact }) => !doNotContact) ||
+        (status === 'declined' &&
+          standings.filter((one) => one.familyId === familyId).every(({ doNotContact }) => doNotContact)),
+      'I12 a family that wants no contact, and something of it that says otherwise',
+    ),
+    ...expectThat(
       status === 'accepted' ||
         visits.every(
           (visit) => visit.familyId !== familyId || !isAhead(visit.status) || visit.startsAt <= now,

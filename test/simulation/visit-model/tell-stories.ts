@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { PolicySettings } from '#shared/domain/policy/model.ts';
 import { tookPlace } from '#shared/domain/visit/states.ts';
-import { anyStory, type Story } from './commands.ts';
+import type { Story } from './choices.ts';
+import { anyStory } from './story.ts';
 import type { World } from './world.ts';
 
 export interface Told {

@@ -5,19 +5,27 @@ import type { Item } from '#functions/data/entity.ts';
 import type { RouteId } from '#shared/contract/contract.ts';
 import type { PolicySettings } from '#shared/domain/policy/model.ts';
 import { type Answered, type Api, startApi } from '#test/support/api.ts';
+import { linkOf } from '#test/support/family-steps.ts';
 import { openScene, people } from '#test/support/school-scene.ts';
 import { type Snapshot, snapshotOf } from './snapshot.ts';
 
 export type Name = keyof typeof people;
+
+export interface Household {
+  readonly familyId: string;
+  readonly students: readonly string[];
+  /** Opens the family's page. */
+  readonly link: string;
+}
 
 /** The real handlers on a real engine, with the people of one school and a clock that the story moves. */
 export interface World {
   /** UTC instant; only commands move it. */
   now: string;
   /** Households of the present story. */
-  households: { readonly familyId: string; readonly students: readonly string[] }[];
-  /** A call of the API by one of the people, now. */
-  call(id: RouteId, who: Name, params: Record<string, string>, body: unknown): Promise<Answered>;
+  households: Household[];
+  /** A call of the API by one of the people, or a form of a family's page, now. */
+  call(id: RouteId, who: Name | Household, params: Record<string, string>, body: unknown): Promise<Answered>;
   /** The district is empty again but for its school, its people, and two households. */
   newStory(who?: 'everybody takes part'): Promise<void>;
   snapshot(): Promise<Snapshot>;
@@ -53,6 +61,8 @@ export async function openWorld(policy: PolicySettings): Promise<World> {
     households: [],
     async call(id, who, params, body) {
       vi.setSystemTime(Date.parse(world.now));
+      if (typeof who !== 'string')
+        return api.call(id, { params: { ...params, link: who.link }, body: formOf(body) });
       const token = await tokenOf(who);
       return api.call(id, { params, body, token, key: randomUUID() });
     },
@@ -65,7 +75,13 @@ export async function openWorld(policy: PolicySettings): Promise<World> {
       // In every other story somebody of the school no longer takes part.
       stories += 1;
       if (who === undefined && stories % 2 === 0) await scene.takeNoPart(people.third.personId);
-      world.households = [await scene.addHousehold(2), await scene.addHousehold(3)];
+      const homes = [await scene.addHousehold(2), await scene.addHousehold(3)];
+      world.households = await Promise.all(
+        homes.map(async (home) => ({
+          ...home,
+          link: await linkOf(scene, { familyId: home.familyId, now: world.now }),
+        })),
+      );
       // One has said yes already, the other was never asked.
       const familyId = world.households[0]?.familyId ?? '';
       const invited = await world.call('inviteFamily', 'lead', { familyId }, { how: 'phone', rev: 0 });
@@ -80,6 +96,10 @@ export async function openWorld(policy: PolicySettings): Promise<World> {
   };
   return world;
 }
+
+/** A form as a browser sends it, with the key of its page. */
+const formOf = (body: unknown): string =>
+  new URLSearchParams({ ...(body as Record<string, string>), key: randomUUID() }).toString();
 
 async function stored({ engine, tableName }: Api): Promise<Item[]> {
   const items: Item[] = [];

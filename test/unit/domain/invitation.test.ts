@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { answer, invite, notInvited, withInvitation } from '#shared/domain/family/invitation.ts';
+import {
+  answer,
+  askedForVisit,
+  invite,
+  notInvited,
+  withInvitation,
+} from '#shared/domain/family/invitation.ts';
 import { Invitation } from '#shared/domain/family/model.ts';
 import { id, reasonOf, scheduled, student } from './samples.ts';
 
@@ -20,6 +26,14 @@ describe('inviting a family', () => {
 
   it('may be tried another way while there is no answer', () => {
     expect(invite(family, invited, { ...by, how: 'letter' }).how).toBe('letter');
+  });
+
+  it('I12: of a family that wants no contact comes to no yes, whoever writes one down', () => {
+    const alone = [{ ...student(1), doNotContact: true }];
+    expect(reasonOf(() => answer(said('declined'), 'accepted', alone, by.now))).toBe('family.do_not_contact');
+    expect(reasonOf(() => askedForVisit(said('declined'), alone, by.now))).toBe('family.do_not_contact');
+    expect(answer(invited, 'declined', alone, by.now).status).toBe('declined');
+    expect(askedForVisit(said('declined'), [student(1)], by.now).status).toBe('accepted');
   });
 
   it('I12: is not repeated after the family declined', () => {

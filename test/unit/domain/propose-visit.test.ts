@@ -44,6 +44,8 @@ describe('arranging a visit', () => {
     expect(refusal({}, { invitation: 'not_invited' })).toBe('visit.family_not_accepted');
     expect(refusal({}, { invitation: 'invited' })).toBe('visit.family_not_accepted');
     expect(refusal({}, { invitation: 'declined' })).toBe('family.declined');
+    const alone = facts.students.map((one) => ({ ...one, doNotContact: true }));
+    expect(refusal({}, { students: alone })).toBe('family.do_not_contact');
   });
 
   it('I9: is of a kind the district offers, and names a place only when it is neutral', () => {
