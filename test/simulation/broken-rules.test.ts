@@ -8,7 +8,7 @@ import type * as States from '#shared/domain/visit/states.ts';
 import { policyWith } from '#test/support/district.ts';
 import { people } from '#test/support/school-scene.ts';
 import { secretWords, violations } from './visit-model/invariants.ts';
-import { type Name, openWorld, type World } from './visit-model/world.ts';
+import { type Household, type Name, openWorld, type World } from './visit-model/world.ts';
 
 /** Which rule is broken at the moment: a reason that is no longer refused, or one of the faults below. */
 const broken = vi.hoisted(() => new Set<string>());
@@ -84,7 +84,7 @@ interface Visit {
   }[];
 }
 type Step = (
-  as: Name,
+  as: Name | Household,
   route: Parameters<World['call']>[0],
   params: Record<string, string>,
   body: unknown,
@@ -240,6 +240,16 @@ const attempts: readonly (readonly [string, string, (s: Scene, step: Step) => Pr
     async (s) => {
       await s.scheduled();
       await s.answerOfFamily(world.households[0]?.familyId ?? '', 'declined');
+    },
+  ],
+  [
+    'I12',
+    'family.do_not_contact',
+    async (s, step) => {
+      const [first] = world.households;
+      if (first === undefined) throw new Error('a story has households');
+      await step(first, 'stopContact', {}, {});
+      await s.answerOfFamily(first.familyId, 'accepted');
     },
   ],
   ['I16', 'cancel what took place', async (s) => s.cancel(await s.done())],
