@@ -2,10 +2,12 @@ import { addClassList } from '#functions/app/class-lists/add-class-list.ts';
 import { addExpectedStudents } from '#functions/app/class-lists/add-expected-students.ts';
 import { getClassLists } from '#functions/app/class-lists/get-class-lists.ts';
 import { mergeStudent } from '#functions/app/class-lists/merge-student.ts';
+import { studentYear } from '#functions/data/entities/families.ts';
 import type { Answer, Args } from '#shared/contract/client.ts';
+import type { Engine } from './engine.ts';
 import { RosterDistrict } from './roster-import.ts';
 import { csv } from './roster-zip.ts';
-import { people, type Scene, schools } from './school-scene.ts';
+import { openScene, people, type Scene, schools } from './school-scene.ts';
 import { accept, complete, plan, schedule } from './visit-steps.ts';
 
 const none = { params: undefined, query: undefined, body: undefined };
@@ -111,3 +113,16 @@ export function rosterOf(
 
 export const importInto = (scene: Scene): RosterDistrict =>
   RosterDistrict.over(scene.engine.client, scene.tableName);
+
+/** Bobby is on the list; the roster names Robert: two records of one student. */
+export async function twoRecords(engine: Engine) {
+  const scene = await openScene(engine);
+  const { classId } = await makeList(scene);
+  const [bobby] = await putOnList(scene, classId, [child('Bobby', 'Diaz')]);
+  const district = importInto(scene);
+  const roster = rosterOf([{ id: 'k1', givenName: 'Robert', familyName: 'Diaz' }]);
+  await district.import(roster);
+  const robert = (await district.all(studentYear)).find(({ givenName }) => givenName === 'Robert');
+  if (bobby === undefined || robert === undefined) throw new Error('both records are there');
+  return { scene, district, roster, classId, bobby, robert };
+}

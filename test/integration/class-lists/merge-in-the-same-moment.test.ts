@@ -4,13 +4,13 @@ import { mergeStudent } from '#functions/app/class-lists/merge-student.ts';
 import { addContact } from '#functions/app/contacts/add-contact.ts';
 import { addGuardian } from '#functions/app/households/add-guardian.ts';
 import { contact } from '#functions/data/entities/contacts.ts';
-import { familyLink, guardian, studentYear } from '#functions/data/entities/families.ts';
-import { child, importInto, makeList, merge, putOnList, rosterOf } from '#test/support/class-list-steps.ts';
+import { familyLink, guardian } from '#functions/data/entities/families.ts';
+import { merge, twoRecords } from '#test/support/class-list-steps.ts';
 import { callAs } from '#test/support/district.ts';
 import { disturbed } from '#test/support/disturbed.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
 import { linkOf } from '#test/support/family-steps.ts';
-import { openScene, people } from '#test/support/school-scene.ts';
+import { people } from '#test/support/school-scene.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -29,20 +29,8 @@ const spoken = {
   askedForVisit: false,
 } as const;
 
-/** Bobby is on the list; the roster names Robert. */
-async function twoRecords() {
-  const scene = await openScene(engine);
-  const { classId } = await makeList(scene);
-  const [bobby] = await putOnList(scene, classId, [child('Bobby', 'Diaz')]);
-  const district = importInto(scene);
-  await district.import(rosterOf([{ id: 'k1', givenName: 'Robert', familyName: 'Diaz' }]));
-  const robert = (await district.all(studentYear)).find(({ givenName }) => givenName === 'Robert');
-  if (bobby === undefined || robert === undefined) throw new Error('both records are there');
-  return { scene, district, bobby, robert };
-}
-
 test('what is added beside a family while it becomes one with another is kept, and still protects', async () => {
-  const { scene, district, bobby, robert } = await twoRecords();
+  const { scene, district, bobby, robert } = await twoRecords(engine);
   await linkOf(scene, { familyId: robert.familyId });
   const { deps, context } = scene.as(people.coordinator, now);
   const params = { familyId: bobby.familyId };
@@ -69,7 +57,7 @@ test('what is added beside a family while it becomes one with another is kept, a
 });
 
 test('an entry is not written beside a family that has just become one with another', async () => {
-  const { scene, district, bobby, robert } = await twoRecords();
+  const { scene, district, bobby, robert } = await twoRecords(engine);
   const meanwhile = disturbed(engine.client, async () => {
     await merge(scene, bobby.studentId, robert.studentId, now);
     return 'sent';

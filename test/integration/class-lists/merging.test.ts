@@ -24,6 +24,7 @@ import {
   merge,
   putOnList,
   rosterOf,
+  twoRecords,
   visitOn,
 } from '#test/support/class-list-steps.ts';
 import { year2026 } from '#test/support/district.ts';
@@ -53,19 +54,6 @@ const talk = (familyId: string, n: number) => ({
   addedAt: '2026-09-12T15:00:00.000Z',
 });
 
-/** Bobby is on the list; the roster names Robert. */
-async function twoRecords() {
-  const scene = await openScene(engine);
-  const { classId } = await makeList(scene);
-  const [bobby] = await putOnList(scene, classId, [child('Bobby', 'Diaz')]);
-  const district = importInto(scene);
-  const roster = rosterOf([{ id: 'k1', givenName: 'Robert', familyName: 'Diaz' }]);
-  await district.import(roster);
-  const robert = (await district.all(studentYear)).find(({ givenName }) => givenName === 'Robert');
-  if (bobby === undefined || robert === undefined) throw new Error('both records are there');
-  return { scene, district, roster, classId, bobby, robert };
-}
-
 async function decline(scene: Scene, familyId: string) {
   const { deps, context } = scene.as(people.lead, '2026-09-20T15:00:00.000Z');
   const params = { familyId };
@@ -75,7 +63,7 @@ async function decline(scene: Scene, familyId: string) {
 
 describe('one student out of two records', () => {
   test('takes along what was written between the visits, and links in letters still lead in', async () => {
-    const { scene, district, bobby, robert } = await twoRecords();
+    const { scene, district, bobby, robert } = await twoRecords(engine);
     const held = await visitOn(scene, bobby.familyId, [bobby.studentId], '2026-09-10');
     await reflect(scene, people.lead, held, '2026-09-11T15:00:00.000Z');
     const { link, row } = newFamilyLink({
@@ -120,7 +108,7 @@ describe('one student out of two records', () => {
   });
 
   test('and the one click in an earlier mail still stops announcements to its reader (I37)', async () => {
-    const { scene, district, bobby, robert } = await twoRecords();
+    const { scene, district, bobby, robert } = await twoRecords(engine);
     const guardianId = idOf('gua', 77);
     const link = await linkOf(scene, { familyId: bobby.familyId, guardianId });
     await merge(scene, bobby.studentId, robert.studentId);
@@ -130,7 +118,7 @@ describe('one student out of two records', () => {
   });
 
   test('and letters to one household end when an adult of the other may not be reached', async () => {
-    const { scene, district, bobby, robert } = await twoRecords();
+    const { scene, district, bobby, robert } = await twoRecords(engine);
     await linkOf(scene, { familyId: bobby.familyId, letter: 'b' });
     await linkOf(scene, { familyId: robert.familyId, letter: 'r' });
     const work = district.table().begin('test.written', 'test');
@@ -149,7 +137,7 @@ describe('one student out of two records', () => {
   });
 
   test('keeps a decline, whichever family gave it (I12)', async () => {
-    const { scene, district, bobby, robert } = await twoRecords();
+    const { scene, district, bobby, robert } = await twoRecords(engine);
     await visitOn(scene, robert.familyId, [robert.studentId], '2026-09-10');
     await decline(scene, bobby.familyId);
     await merge(scene, bobby.studentId, robert.studentId);
@@ -195,7 +183,7 @@ describe('one student out of two records', () => {
   });
 
   test('waits while a visit with one is arranged and the other declined', async () => {
-    const { scene, bobby, robert } = await twoRecords();
+    const { scene, bobby, robert } = await twoRecords(engine);
     await decline(scene, bobby.familyId);
     await visitOn(scene, robert.familyId, [robert.studentId], '2026-09-10');
     const { familyId, studentId } = robert;
@@ -210,7 +198,7 @@ describe('one student out of two records', () => {
   });
 
   test('is refused for two whom the roster names, and does not exist for another school', async () => {
-    const { scene, bobby, robert } = await twoRecords();
+    const { scene, bobby, robert } = await twoRecords(engine);
     await expect(merge(scene, robert.studentId, bobby.studentId)).rejects.toMatchObject({
       reason: 'merge.in_roster',
     });
@@ -221,7 +209,7 @@ describe('one student out of two records', () => {
   });
 
   test('with many visits is one at once for everything ahead, and a task brings over what is past, twice is once', async () => {
-    const { scene, district, roster, bobby, robert } = await twoRecords();
+    const { scene, district, roster, bobby, robert } = await twoRecords(engine);
     const bobbys = [
       '2026-09-10',
       '2027-01-14',
