@@ -132,7 +132,7 @@ export class LocalS3 implements EmbeddedService {
     if (key === '' || more || request.headers['x-amz-copy-source'] !== undefined) {
       throw new S3Refusal(
         'NotImplemented',
-        'A header or query you provided implies functionality that is not implemented',
+        'The S3 of this machine keeps and gives whole objects only; this asks for something else',
       );
     }
     switch (request.method) {
