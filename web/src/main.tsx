@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { AuthProvider } from 'react-oidc-context';
 import { ClientProvider, createQueryClient, createReadAhead } from './app/api.tsx';
 import { loadConfig, type RuntimeConfig } from './app/config.ts';
-import { reloadOnNewerRelease } from './app/newer-release.ts';
+import { loadNewerRelease } from './app/newer-release.ts';
 import { OfflineContext } from './app/offline/offline-context.ts';
 import { registerServiceWorker } from './app/offline/register-service-worker.ts';
 import { forgetOnLeaving, startOffline } from './app/offline/start-offline.ts';
@@ -18,6 +18,10 @@ import { SignInContext } from './app/session.tsx';
 import { createSignIn } from './app/sign-in.ts';
 import { startCatalogue } from './i18n/catalogue.ts';
 import { theme } from './theme/theme.ts';
+
+/** The catalogue cannot say that it is missing. */
+const withoutWords =
+  'Porchlight could not be loaded. Check the connection and load this page again. / No se pudo cargar Porchlight. Revise la conexión y vuelva a cargar esta página.';
 
 /** The app with everything it talks to, made once. */
 function appFor(config: RuntimeConfig) {
@@ -43,7 +47,14 @@ function appFor(config: RuntimeConfig) {
 async function start(): Promise<void> {
   const place = document.getElementById('app');
   if (place === null) throw new Error('The page has no #app');
-  const [config] = await Promise.all([loadConfig().catch(() => null), startCatalogue()]);
+  const settings = loadConfig().catch(() => null);
+  try {
+    await startCatalogue();
+  } catch {
+    if (!loadNewerRelease()) place.textContent = withoutWords;
+    return;
+  }
+  const config = await settings;
   if (config?.stage === 'local') await loadLocalToolbar();
   createRoot(place).render(
     <StrictMode>
@@ -73,6 +84,5 @@ async function loadLocalToolbar(): Promise<void> {
   }
 }
 
-reloadOnNewerRelease();
 registerServiceWorker();
 void start();

@@ -27,6 +27,8 @@ export interface MockServer {
   readonly requests: MockRequest[];
   /** While true, the API hangs up without an answer, as a phone without a signal would see it. */
   away: boolean;
+  /** Which files of the app do not come: as if there were no signal while `away`, else as if they were not there. */
+  lost: (path: string) => boolean;
   /** Cuts every connection; a request that was being answered never hears of it. */
   hangUp(): void;
   close(): Promise<void>;
@@ -48,6 +50,7 @@ export async function startMockServer(options: Options): Promise<MockServer> {
     answers: options.answers,
     requests: [] as MockRequest[],
     away: false,
+    lost: () => false,
     hangUp: () => server.closeAllConnections(),
     close: () =>
       new Promise<void>((resolve) => {
@@ -84,9 +87,14 @@ async function answer(
     });
   }
   if (url.pathname.startsWith('/oidc/')) return answerSignIn(state, url, request, response);
-  if (!url.pathname.startsWith('/api/')) return sendFile(root, url.pathname, response);
+  const isFile = !url.pathname.startsWith('/api/');
+  if (isFile && !state.lost(url.pathname)) return sendFile(root, url.pathname, response);
   if (state.away) {
     request.socket.destroy();
+    return;
+  }
+  if (isFile) {
+    response.writeHead(404).end();
     return;
   }
   await answerApi(state, url, request, response);

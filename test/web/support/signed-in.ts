@@ -71,7 +71,7 @@ export function signedIn({ persona = educator, answers, size, once = false }: Se
     await server.close();
   });
   beforeEach(async () => {
-    Object.assign(server, { persona, answers: answers(), away: false });
+    Object.assign(server, { persona, answers: answers(), away: false, lost: () => false });
     server.requests.length = 0;
     if (!once) await newBrowser();
   });

@@ -1,6 +1,7 @@
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, Outlet } from '@tanstack/react-router';
 import { words } from '../i18n/catalogue.ts';
 import type { ReadAhead } from './api.tsx';
+import { lazyPage } from './lazy-page.ts';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { UnexpectedPage } from './pages/unexpected-page.tsx';
 import { SignedIn } from './shell/signed-in.tsx';
@@ -29,7 +30,7 @@ export const ownRoutes = [
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/more',
-    component: lazyRouteComponent(() => import('./pages/more-page.tsx'), 'MorePage'),
+    component: lazyPage(() => import('./pages/more-page.tsx'), 'MorePage'),
   }),
 ] as const;
 
@@ -39,11 +40,11 @@ export const openRoutes = [
     getParentRoute: () => rootRoute,
     path: '/',
     loader: words('welcome'),
-    component: lazyRouteComponent(() => import('./pages/welcome-page.tsx'), 'WelcomePage'),
+    component: lazyPage(() => import('./pages/welcome-page.tsx'), 'WelcomePage'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/callback',
-    component: lazyRouteComponent(() => import('./pages/callback-page.tsx'), 'CallbackPage'),
+    component: lazyPage(() => import('./pages/callback-page.tsx'), 'CallbackPage'),
   }),
 ] as const;

@@ -21,6 +21,11 @@ export function useAway(): boolean {
   return useSyncExternalStore(connection.subscribe, () => connection.away);
 }
 
+/** Asks whether the server answers at all. */
+export function useReachable(): () => Promise<boolean> {
+  return useOffline().connection.reachable;
+}
+
 /** The person's changes on this phone, the oldest first. */
 export function useChanges(): readonly Change[] {
   const outbox = useOutbox();

@@ -9,8 +9,8 @@ import { LoneLink } from '../../components/ui/lone-link.tsx';
 import { Page } from '../../components/ui/page.tsx';
 import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
 import { Section } from '../../components/ui/section.tsx';
-import type { Language } from '../../i18n/catalogue.ts';
-import { useCommand } from '../api.tsx';
+import { type Language, speak } from '../../i18n/catalogue.ts';
+import { problemOf, useCommand } from '../api.tsx';
 import { itemsInTheBar, navigationFor } from '../navigation.ts';
 import { SignOut } from '../offline/sign-out.tsx';
 import { type Me, MeContext } from '../session.tsx';
@@ -88,11 +88,13 @@ function AboutMe({ me }: { me: Me }) {
 function LanguageChoice({ stored }: { stored: boolean }) {
   const { t, i18n } = useTranslation();
   const change = useCommand('changeMyLanguage');
+  const [failed, setFailed] = useState<Error | null>(null);
   // The choice shows at once; the words follow as soon as they are here.
   const [chosen, setChosen] = useState(i18n.language as Language);
   const choose = (language: Language) => {
     setChosen(language);
-    void i18n.changeLanguage(language);
+    setFailed(null);
+    speak(language).catch(setFailed);
     if (stored) change.send({ body: { language } });
   };
   return (
@@ -108,7 +110,7 @@ function LanguageChoice({ stored }: { stored: boolean }) {
         value={chosen}
         onChange={choose}
       />
-      <ProblemAlert problem={change.problem} />
+      <ProblemAlert problem={change.problem ?? (failed && problemOf(failed))} />
     </>
   );
 }

@@ -1,12 +1,15 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Button, ButtonLink } from '../../components/ui/button.tsx';
+import { ButtonLink } from '../../components/ui/button.tsx';
 import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { Page } from '../../components/ui/page.tsx';
+import { NotFetched } from '../not-fetched.ts';
 import { NotOfADistrict } from '../session.tsx';
 import { Alone } from './alone.tsx';
+import { LoadAgain, LoadAgainPage } from './load-again-page.tsx';
+import { NotFetchedPage } from './not-fetched-page.tsx';
 
-/** Something broke on our side, or a new version replaced the files this tab was made of: loading again helps both. */
+/** Something broke on our side, and the frame with it. */
 export function UnexpectedPage() {
   const { t } = useTranslation();
   return (
@@ -16,9 +19,10 @@ export function UnexpectedPage() {
   );
 }
 
-/** The same while the frame still stands around the page. */
+/** A page that cannot be shown, while the frame still stands around it. */
 export function UnexpectedInFrame({ error }: ErrorComponentProps) {
   const { t } = useTranslation();
+  if (error instanceof NotFetched) return <NotFetchedPage />;
   if (error instanceof NotOfADistrict) {
     return (
       <Page title={t('wrongDoor.title')}>
@@ -30,22 +34,5 @@ export function UnexpectedInFrame({ error }: ErrorComponentProps) {
       </Page>
     );
   }
-  return (
-    <Page title={t('unexpected.title')}>
-      <LoadAgain />
-    </Page>
-  );
-}
-
-function LoadAgain() {
-  const { t } = useTranslation();
-  return (
-    <div role="alert">
-      <EmptyState title={t('unexpected.body')}>
-        <Button look="primary" onClick={() => location.reload()}>
-          {t('unexpected.reload')}
-        </Button>
-      </EmptyState>
-    </div>
-  );
+  return <LoadAgainPage />;
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAuth } from 'react-oidc-context';
 import type { Answer } from '#shared/contract/client.ts';
 import { Loaded } from '../../components/ui/loaded.tsx';
-import { catalogue } from '../../i18n/catalogue.ts';
+import { catalogue, speak } from '../../i18n/catalogue.ts';
 import { useRead } from '../api.tsx';
 import { NoAccessPage } from '../pages/no-access-page.tsx';
 import { SignInPage } from '../pages/sign-in-page.tsx';
@@ -61,6 +61,7 @@ function FrameOnItsWay({ query }: { query: Parameters<typeof Loaded>[0]['query']
 function useLanguageOf(me: Answer<'getMe'> | undefined) {
   const language = me?.language;
   useEffect(() => {
-    if (language !== undefined && language !== catalogue.language) void catalogue.changeLanguage(language);
+    // Words that do not come now come with the next reading; until then the page stays in the words it has.
+    if (language !== undefined && language !== catalogue.language) speak(language).catch(() => undefined);
   }, [language]);
 }

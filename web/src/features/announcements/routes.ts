@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { signedInRoute } from '../../app/root-route.tsx';
 import { words } from '../../i18n/catalogue.ts';
 
@@ -11,13 +12,13 @@ export const announcementRoutes = [
     getParentRoute: () => signedInRoute,
     path: '/school-board/$schoolId/announcements',
     loader: words('announcement'),
-    component: lazyRouteComponent(() => import('./announcements-page.tsx'), 'AnnouncementsPage'),
+    component: lazyPage(() => import('./announcements-page.tsx'), 'AnnouncementsPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/school-board/$schoolId/announcements/new',
     validateSearch: classInAddress,
     loader: words('announcement', 'duty'),
-    component: lazyRouteComponent(() => import('./write-page.tsx'), 'WriteAnnouncementPage'),
+    component: lazyPage(() => import('./write-page.tsx'), 'WriteAnnouncementPage'),
   }),
 ] as const;

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { signedInRoute } from '../../app/root-route.tsx';
 import { words } from '../../i18n/catalogue.ts';
 
@@ -14,7 +15,7 @@ export const classListRoutes = [
     getParentRoute: () => signedInRoute,
     path: '/class-lists',
     loader: words('lists'),
-    component: lazyRouteComponent(() => import('./own-lists-page.tsx'), 'OwnListsPage'),
+    component: lazyPage(() => import('./own-lists-page.tsx'), 'OwnListsPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
@@ -23,13 +24,13 @@ export const classListRoutes = [
       context.readAhead('getClassLists', { params });
       return words('lists')();
     },
-    component: lazyRouteComponent(() => import('./lists-page.tsx'), 'ListsPage'),
+    component: lazyPage(() => import('./lists-page.tsx'), 'ListsPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/class-lists/schools/$schoolId/new',
     loader: words('lists'),
-    component: lazyRouteComponent(() => import('./new-list-page.tsx'), 'NewListPage'),
+    component: lazyPage(() => import('./new-list-page.tsx'), 'NewListPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
@@ -38,12 +39,12 @@ export const classListRoutes = [
       context.readAhead('getClass', { params });
       return words('lists', 'family')();
     },
-    component: lazyRouteComponent(() => import('./list-page.tsx'), 'ListPage'),
+    component: lazyPage(() => import('./list-page.tsx'), 'ListPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/class-lists/schools/$schoolId/open/$studentId',
     loader: words('lists'),
-    component: lazyRouteComponent(() => import('./merge-page.tsx'), 'MergePage'),
+    component: lazyPage(() => import('./merge-page.tsx'), 'MergePage'),
   }),
 ] as const;

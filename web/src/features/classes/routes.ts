@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { signedInRoute } from '../../app/root-route.tsx';
 import { words } from '../../i18n/catalogue.ts';
 
@@ -7,7 +8,7 @@ export const classRoutes = [
     getParentRoute: () => signedInRoute,
     path: '/classes',
     loader: words('family'),
-    component: lazyRouteComponent(() => import('./classes-page.tsx'), 'ClassesPage'),
+    component: lazyPage(() => import('./classes-page.tsx'), 'ClassesPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
@@ -16,6 +17,6 @@ export const classRoutes = [
       context.readAhead('getClass', { params });
       return words('family')();
     },
-    component: lazyRouteComponent(() => import('./class-page.tsx'), 'ClassPage'),
+    component: lazyPage(() => import('./class-page.tsx'), 'ClassPage'),
   }),
 ] as const;

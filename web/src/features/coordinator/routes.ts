@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { signedInRoute } from '../../app/root-route.tsx';
 import { words } from '../../i18n/catalogue.ts';
 
@@ -7,30 +8,30 @@ export const coordinatorRoutes = [
     getParentRoute: () => signedInRoute,
     path: '/trainings',
     loader: words('coordinator', 'training'),
-    component: lazyRouteComponent(() => import('./trainings-page.tsx'), 'TrainingsPage'),
+    component: lazyPage(() => import('./trainings-page.tsx'), 'TrainingsPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/trainings/new',
     loader: words('coordinator', 'training'),
-    component: lazyRouteComponent(() => import('./plan-training-page.tsx'), 'PlanTrainingPage'),
+    component: lazyPage(() => import('./plan-training-page.tsx'), 'PlanTrainingPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/trainings/$trainingId',
     loader: words('coordinator', 'training'),
-    component: lazyRouteComponent(() => import('./training-page.tsx'), 'TrainingPage'),
+    component: lazyPage(() => import('./training-page.tsx'), 'TrainingPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/trainings/$trainingId/change',
     loader: words('training'),
-    component: lazyRouteComponent(() => import('./change-training-page.tsx'), 'ChangeTrainingPage'),
+    component: lazyPage(() => import('./change-training-page.tsx'), 'ChangeTrainingPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/claims',
     loader: words('coordinator', 'pay'),
-    component: lazyRouteComponent(() => import('./claims-page.tsx'), 'ClaimsPage'),
+    component: lazyPage(() => import('./claims-page.tsx'), 'ClaimsPage'),
   }),
 ] as const;

@@ -1,3 +1,5 @@
+import { NotFetched } from '../../app/not-fetched.ts';
+
 /** What was chosen as a roster: one zip as it is, CSV files to be packed, or a key that says what to mend. */
 export type RosterChoice =
   | { kind: 'zip'; file: File }
@@ -19,10 +21,13 @@ export function rosterChoice(files: readonly File[]): RosterChoice {
 
 /**
  * Packs CSV files into one zip, a piece at a time so that the page stays awake; fflate comes only now.
- * @throws when a file can no longer be read, such as after it was changed on the disk.
+ * @throws NotFetched when fflate does not come, and when a file can no longer be read, such as after it was changed
+ * on the disk.
  */
 export async function packed(files: readonly File[]): Promise<Blob> {
-  const { Zip, ZipDeflate } = await import('fflate');
+  const { Zip, ZipDeflate } = await import('fflate').catch((cause: unknown) => {
+    throw new NotFetched('The packer did not come', { cause });
+  });
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let failed: Error | null = null;
   const zip = new Zip((error, piece) => {

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { signedInRoute } from '../../app/root-route.tsx';
 import { words } from '../../i18n/catalogue.ts';
 
@@ -18,43 +19,43 @@ export const districtRoutes = [
     getParentRoute: () => signedInRoute,
     path: '/roster',
     loader: words('district'),
-    component: lazyRouteComponent(() => import('./roster-page.tsx'), 'RosterPage'),
+    component: lazyPage(() => import('./roster-page.tsx'), 'RosterPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/roster/$importId',
     loader: words('district'),
-    component: lazyRouteComponent(() => import('./import-page.tsx'), 'ImportPage'),
+    component: lazyPage(() => import('./import-page.tsx'), 'ImportPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/people',
     validateSearch: schoolInAddress,
     loader: words('district'),
-    component: lazyRouteComponent(() => import('./people-page.tsx'), 'PeoplePage'),
+    component: lazyPage(() => import('./people-page.tsx'), 'PeoplePage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/schools',
     loader: words('district', 'lists'),
-    component: lazyRouteComponent(() => import('./schools-page.tsx'), 'SchoolsPage'),
+    component: lazyPage(() => import('./schools-page.tsx'), 'SchoolsPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/schools/$schoolId',
     loader: words('district'),
-    component: lazyRouteComponent(() => import('./school-page.tsx'), 'SchoolPage'),
+    component: lazyPage(() => import('./school-page.tsx'), 'SchoolPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/settings',
     loader: words('district', 'policy', 'places'),
-    component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
+    component: lazyPage(() => import('./settings-page.tsx'), 'SettingsPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/settings/rules',
     loader: words('district', 'policy'),
-    component: lazyRouteComponent(() => import('./new-rules-page.tsx'), 'NewRulesPage'),
+    component: lazyPage(() => import('./new-rules-page.tsx'), 'NewRulesPage'),
   }),
 ] as const;

@@ -2,13 +2,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../app/api.tsx';
+import { NotFetched } from '../../app/not-fetched.ts';
 import { packed, type RosterChoice, sendFile } from './roster-files.ts';
 
 type Stage = 'choosing' | 'packing' | 'sending';
 
 /** From chosen files to the import's own page: pack, ask for a place, send. */
 export function useRosterUpload() {
-  const { t } = useTranslation('district');
+  const { t } = useTranslation(['district', 'problem']);
   const navigate = useNavigate();
   const [stage, setStage] = useState<Stage>('choosing');
   const [part, setPart] = useState(0);
@@ -38,8 +39,8 @@ export function useRosterUpload() {
         { body: { fileName: nameOf(choice), bytes: file.current.size } },
         { onError: () => setStage('choosing') },
       );
-    } catch {
-      setFailure(t('roster.unreadable'));
+    } catch (error) {
+      setFailure(t(error instanceof NotFetched ? 'problem:no_connection' : 'roster.unreadable'));
       setStage('choosing');
     }
   };

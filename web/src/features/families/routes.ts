@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { signedInRoute } from '../../app/root-route.tsx';
 import { words } from '../../i18n/catalogue.ts';
 
@@ -10,18 +11,18 @@ export const familyRoutes = [
       context.readAhead('getFamily', { params });
       return words('family', 'plan', 'visit', 'today', 'hopes', 'contact', 'sensitive')();
     },
-    component: lazyRouteComponent(() => import('./family-page.tsx'), 'FamilyPage'),
+    component: lazyPage(() => import('./family-page.tsx'), 'FamilyPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/families/$familyId/schedule',
     loader: words('family', 'plan', 'visit', 'hopes', 'duty'),
-    component: lazyRouteComponent(() => import('./schedule-page.tsx'), 'SchedulePage'),
+    component: lazyPage(() => import('./schedule-page.tsx'), 'SchedulePage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/families/$familyId/late',
     loader: words('family', 'plan', 'duty'),
-    component: lazyRouteComponent(() => import('./late-page.tsx'), 'LatePage'),
+    component: lazyPage(() => import('./late-page.tsx'), 'LatePage'),
   }),
 ] as const;

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { signedInRoute } from '../../app/root-route.tsx';
 import { words } from '../../i18n/catalogue.ts';
 
@@ -7,6 +8,6 @@ export const hopesRoutes = [
     getParentRoute: () => signedInRoute,
     path: '/families/$familyId/students/$studentId/hopes',
     loader: words('hopes', 'duty', 'sensitive'),
-    component: lazyRouteComponent(() => import('./hopes-page.tsx'), 'HopesPage'),
+    component: lazyPage(() => import('./hopes-page.tsx'), 'HopesPage'),
   }),
 ] as const;

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { signedInRoute } from '../../app/root-route.tsx';
 import { words } from '../../i18n/catalogue.ts';
 
@@ -10,6 +11,6 @@ export const householdRoutes = [
       context.readAhead('getFamily', { params });
       return words('household', 'family')();
     },
-    component: lazyRouteComponent(() => import('./household-page.tsx'), 'HouseholdPage'),
+    component: lazyPage(() => import('./household-page.tsx'), 'HouseholdPage'),
   }),
 ] as const;

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { signedInRoute } from '../../app/root-route.tsx';
 import { words } from '../../i18n/catalogue.ts';
 
@@ -10,12 +11,12 @@ export const letterRoutes = [
       context.readAhead('getClassQueue', { params });
       return words('letters', 'family')();
     },
-    component: lazyRouteComponent(() => import('./class-letters-page.tsx'), 'ClassLettersPage'),
+    component: lazyPage(() => import('./class-letters-page.tsx'), 'ClassLettersPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/families/$familyId/letter',
     loader: words('letters', 'family'),
-    component: lazyRouteComponent(() => import('./family-letter-page.tsx'), 'FamilyLetterPage'),
+    component: lazyPage(() => import('./family-letter-page.tsx'), 'FamilyLetterPage'),
   }),
 ] as const;

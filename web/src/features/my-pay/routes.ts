@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { signedInRoute } from '../../app/root-route.tsx';
 import { words } from '../../i18n/catalogue.ts';
 
@@ -7,6 +8,6 @@ export const payRoutes = [
     getParentRoute: () => signedInRoute,
     path: '/my-pay',
     loader: words('pay'),
-    component: lazyRouteComponent(() => import('./my-pay-page.tsx'), 'MyPayPage'),
+    component: lazyPage(() => import('./my-pay-page.tsx'), 'MyPayPage'),
   }),
 ] as const;

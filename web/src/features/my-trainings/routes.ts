@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { signedInRoute } from '../../app/root-route.tsx';
 import { words } from '../../i18n/catalogue.ts';
 
@@ -10,12 +11,12 @@ export const myTrainingRoutes = [
       context.readAhead('getMyTrainings', {});
       return words('training', 'part')();
     },
-    component: lazyRouteComponent(() => import('./my-trainings-page.tsx'), 'MyTrainingsPage'),
+    component: lazyPage(() => import('./my-trainings-page.tsx'), 'MyTrainingsPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/people/$personId/trainings',
     loader: words('training'),
-    component: lazyRouteComponent(() => import('./person-trainings-page.tsx'), 'PersonTrainingsPage'),
+    component: lazyPage(() => import('./person-trainings-page.tsx'), 'PersonTrainingsPage'),
   }),
 ] as const;

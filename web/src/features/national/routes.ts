@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { signedInRoute } from '../../app/root-route.tsx';
 import { words } from '../../i18n/catalogue.ts';
 
@@ -14,18 +15,18 @@ export const nationalRoutes = [
     getParentRoute: () => signedInRoute,
     path: '/districts',
     loader: words('national', 'places'),
-    component: lazyRouteComponent(() => import('./districts-page.tsx'), 'DistrictsPage'),
+    component: lazyPage(() => import('./districts-page.tsx'), 'DistrictsPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/districts/new',
     loader: words('national', 'places', 'policy'),
-    component: lazyRouteComponent(() => import('./new-district-page.tsx'), 'NewDistrictPage'),
+    component: lazyPage(() => import('./new-district-page.tsx'), 'NewDistrictPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/districts/$districtId',
     loader: words('national', 'places'),
-    component: lazyRouteComponent(() => import('./district-page.tsx'), 'DistrictPage'),
+    component: lazyPage(() => import('./district-page.tsx'), 'DistrictPage'),
   }),
 ] as const;

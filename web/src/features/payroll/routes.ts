@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { signedInRoute } from '../../app/root-route.tsx';
 import { words } from '../../i18n/catalogue.ts';
 
@@ -7,6 +8,6 @@ export const payrollRoutes = [
     getParentRoute: () => signedInRoute,
     path: '/payroll',
     loader: words('payroll', 'pay'),
-    component: lazyRouteComponent(() => import('./payroll-page.tsx'), 'PayrollPage'),
+    component: lazyPage(() => import('./payroll-page.tsx'), 'PayrollPage'),
   }),
 ] as const;

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { signedInRoute } from '../../app/root-route.tsx';
 import { words } from '../../i18n/catalogue.ts';
 
@@ -10,12 +11,12 @@ export const queueRoutes = [
       context.readAhead('getClassQueue', { params });
       return words('queue', 'family')();
     },
-    component: lazyRouteComponent(() => import('./class-queue-page.tsx'), 'ClassQueuePage'),
+    component: lazyPage(() => import('./class-queue-page.tsx'), 'ClassQueuePage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/schools/$schoolId/queue',
     loader: words('queue', 'family'),
-    component: lazyRouteComponent(() => import('./school-queue-page.tsx'), 'SchoolQueuePage'),
+    component: lazyPage(() => import('./school-queue-page.tsx'), 'SchoolQueuePage'),
   }),
 ] as const;

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { signedInRoute } from '../../app/root-route.tsx';
 import { words } from '../../i18n/catalogue.ts';
 
@@ -7,18 +8,18 @@ export const reflectionRoutes = [
     getParentRoute: () => signedInRoute,
     path: '/visits/$visitId/students/$studentId/reflection',
     loader: words('reflection', 'sensitive'),
-    component: lazyRouteComponent(() => import('./reflection-page.tsx'), 'ReflectionPage'),
+    component: lazyPage(() => import('./reflection-page.tsx'), 'ReflectionPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/visits/$visitId/students/$studentId/reflection/versions',
     loader: words('reflection'),
-    component: lazyRouteComponent(() => import('./versions-page.tsx'), 'VersionsPage'),
+    component: lazyPage(() => import('./versions-page.tsx'), 'VersionsPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/visits/$visitId/students/$studentId/look-back',
     loader: words('reflection', 'sensitive'),
-    component: lazyRouteComponent(() => import('./look-back-page.tsx'), 'LookBackPage'),
+    component: lazyPage(() => import('./look-back-page.tsx'), 'LookBackPage'),
   }),
 ] as const;

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { signedInRoute } from '../../app/root-route.tsx';
 import { words } from '../../i18n/catalogue.ts';
 
@@ -7,18 +8,18 @@ export const schoolBoardRoutes = [
     getParentRoute: () => signedInRoute,
     path: '/school-board',
     loader: words('school'),
-    component: lazyRouteComponent(() => import('./own-school-page.tsx'), 'OwnSchoolPage'),
+    component: lazyPage(() => import('./own-school-page.tsx'), 'OwnSchoolPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/school-board/$schoolId',
     loader: words('school'),
-    component: lazyRouteComponent(() => import('./board-page.tsx'), 'BoardPage'),
+    component: lazyPage(() => import('./board-page.tsx'), 'BoardPage'),
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/school-board/$schoolId/pairs',
     loader: words('school'),
-    component: lazyRouteComponent(() => import('./pairs-page.tsx'), 'PairsPage'),
+    component: lazyPage(() => import('./pairs-page.tsx'), 'PairsPage'),
   }),
 ] as const;

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { signedInRoute } from '../../app/root-route.tsx';
 import { words } from '../../i18n/catalogue.ts';
 
@@ -7,6 +8,6 @@ export const takingPartRoutes = [
     getParentRoute: () => signedInRoute,
     path: '/taking-part',
     loader: words('part'),
-    component: lazyRouteComponent(() => import('./taking-part-page.tsx'), 'TakingPartPage'),
+    component: lazyPage(() => import('./taking-part-page.tsx'), 'TakingPartPage'),
   }),
 ] as const;

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { rootRoute } from '../../app/root-route.tsx';
 import { words } from '../../i18n/catalogue.ts';
 
@@ -8,6 +9,6 @@ export const unsubscribeRoutes = [
     getParentRoute: () => rootRoute,
     path: '/unsubscribe',
     loader: words('unsubscribe'),
-    component: lazyRouteComponent(() => import('./unsubscribe-page.tsx'), 'UnsubscribePage'),
+    component: lazyPage(() => import('./unsubscribe-page.tsx'), 'UnsubscribePage'),
   }),
 ] as const;

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { signedInRoute } from '../../app/root-route.tsx';
 import { words } from '../../i18n/catalogue.ts';
 
@@ -7,6 +8,6 @@ export const waitingRoutes = [
     getParentRoute: () => signedInRoute,
     path: '/waiting',
     loader: words('waiting', 'visit'),
-    component: lazyRouteComponent(() => import('./waiting-page.tsx'), 'WaitingPage'),
+    component: lazyPage(() => import('./waiting-page.tsx'), 'WaitingPage'),
   }),
 ] as const;
