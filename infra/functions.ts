@@ -12,7 +12,7 @@ export interface FunctionSpec {
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
   /** Modules it imports while it runs: each lies beside its bundle, so that its start does not read them. */
-  readonly loadedWhenNeeded?: readonly `functions/adapters/${string}.ts`[];
+  readonly loadedWhenNeeded?: readonly `functions/${'adapters' | 'email'}/${string}.ts`[];
   /** Whether it may take on one district at a time through TenantDataRole. */
   readonly tenantData: boolean;
 }
@@ -56,6 +56,7 @@ export const httpFunctions: Readonly<Record<Group, FunctionSpec>> = {
   pages: http(
     'pages',
     'Families cannot answer, see their appointment, or change it: the page behind their link does not open.',
+    ['functions/email/family-calendar.ts'],
   ),
   schools: http(
     'schools',

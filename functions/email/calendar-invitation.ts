@@ -6,8 +6,9 @@ import ical, {
 } from 'ical-generator';
 import type { MemberAnswer } from '#shared/domain/visit/model.ts';
 import { links } from './links.ts';
+import type { MailLanguage } from './mail-language.ts';
 import { type MailedVisit, placeInWords, studentNames } from './visit-words.ts';
-import { type MailLanguage, sayIn } from './words.ts';
+import { sayIn } from './words.ts';
 
 export interface CalendarPart {
   readonly method: 'REQUEST' | 'CANCEL';

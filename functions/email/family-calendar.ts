@@ -5,8 +5,9 @@ import ical, {
   ICalEventStatus,
 } from 'ical-generator';
 import type { CalendarPart } from './calendar-invitation.ts';
+import type { MailLanguage } from './mail-language.ts';
 import { familyPlace, type MailedVisit } from './visit-words.ts';
-import { type MailLanguage, sayIn } from './words.ts';
+import { sayIn } from './words.ts';
 
 /**
  * The entry of a visit in a family's calendar (RFC 5545, 5546). It has a UID of its own beside the staff's: one

@@ -1,7 +1,8 @@
 import type { Block, MailPage, RenderedMail } from './blocks.ts';
 import { renderHtml } from './layout-html.ts';
 import { renderText } from './layout-text.ts';
-import { type MailLanguage, type Say, sayIn } from './words.ts';
+import type { MailLanguage } from './mail-language.ts';
+import { type Say, sayIn } from './words.ts';
 
 /** Whom a mail is for. */
 export interface Reader {

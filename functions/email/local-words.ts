@@ -1,4 +1,4 @@
-import type { MailLanguage } from './words.ts';
+import type { MailLanguage } from './mail-language.ts';
 
 const locales: Record<MailLanguage, string> = { en: 'en-US', es: 'es-US' };
 

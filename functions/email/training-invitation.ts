@@ -6,8 +6,9 @@ import ical, {
 } from 'ical-generator';
 import type { CalendarPart } from './calendar-invitation.ts';
 import { links } from './links.ts';
+import type { MailLanguage } from './mail-language.ts';
 import type { MailedTraining } from './training-words.ts';
-import { type MailLanguage, sayIn } from './words.ts';
+import { sayIn } from './words.ts';
 
 /**
  * The calendar entry of one person's seat in a training: one UID per training, a SEQUENCE that rises with each

@@ -1,7 +1,8 @@
 import type { Training, TrainingPlan } from '#shared/domain/training/model.ts';
 import type { Block } from './blocks.ts';
 import { dayInWords, timeInWords } from './local-words.ts';
-import type { MailLanguage, Say } from './words.ts';
+import type { MailLanguage } from './mail-language.ts';
+import type { Say } from './words.ts';
 
 /** What mail and calendars tell of a training that was planned ahead. */
 export type MailedTraining = Pick<Training, 'trainingId' | 'title' | 'heldOn' | 'sequence'> & {

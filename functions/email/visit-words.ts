@@ -1,7 +1,8 @@
 import type { Visit } from '#shared/domain/visit/model.ts';
 import type { Block } from './blocks.ts';
 import { dayInWords, namesInWords, timeInWords } from './local-words.ts';
-import type { MailLanguage, Say } from './words.ts';
+import type { MailLanguage } from './mail-language.ts';
+import type { Say } from './words.ts';
 
 /** What mail and calendars may know of a visit. There is no address among it, by type (DOMAIN 6). */
 export type MailedVisit = Pick<

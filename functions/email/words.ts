@@ -1,12 +1,7 @@
 import { createInstance } from 'i18next';
 import { mail as english } from '#shared/locales/en/mail.ts';
 import { mail as spanish } from '#shared/locales/es/mail.ts';
-
-export type MailLanguage = 'en' | 'es';
-
-/** The language in which mail can be written to a family that speaks the tagged one. */
-export const mailLanguageOf = (tag: string | null): MailLanguage =>
-  tag?.toLowerCase().split('-')[0] === 'es' ? 'es' : 'en';
+import type { MailLanguage } from './mail-language.ts';
 
 type Catalogue = typeof english;
 /** `digest.subjectClaim`: every path to a sentence of the catalogue. */

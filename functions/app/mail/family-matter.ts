@@ -5,6 +5,7 @@ import type { FamilyFile } from '#functions/data/repositories/families.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import { familyCalendar } from '#functions/email/family-calendar.ts';
 import type { Letterhead } from '#functions/email/letter.ts';
+import type { MailLanguage } from '#functions/email/mail-language.ts';
 import { familyAnnouncement } from '#functions/email/messages/family-announcement.ts';
 import { familyInvited } from '#functions/email/messages/family-invited.ts';
 import {
@@ -12,7 +13,6 @@ import {
   familyVisitConfirm,
   familyVisitScheduled,
 } from '#functions/email/messages/family-visit.ts';
-import type { MailLanguage } from '#functions/email/words.ts';
 import { versionIn } from '#shared/domain/announcement/reach.ts';
 import type { FamilyMailBody } from '#shared/domain/outbox/model.ts';
 import type { Visit } from '#shared/domain/visit/model.ts';

@@ -5,7 +5,7 @@ import { loadSchools } from '#functions/data/repositories/people.ts';
 import { recentSettings } from '#functions/data/settings.ts';
 import type { Letterhead } from '#functions/email/letter.ts';
 import { links } from '#functions/email/links.ts';
-import { mailLanguageOf } from '#functions/email/words.ts';
+import { mailLanguageOf } from '#functions/email/mail-language.ts';
 import { mayBeAnnouncedTo, readersOf } from '#shared/domain/announcement/reach.ts';
 import type { FamilyMailBody } from '#shared/domain/outbox/model.ts';
 import { openMailbox } from './addressee.ts';

@@ -31,7 +31,7 @@ const englishNo =
   "not|never|no|nor|nobody|none|nothing|without|isn['’]t|aren['’]t|don['’]t|doesn['’]t|won['’]t";
 const spanishNo = 'no|ni|nunca|jamas|nadie|nada|sin|tampoco|ningun|ninguna|ninguno';
 
-const rules: readonly Rule[] = [
+const allRules = (): readonly Rule[] => [
   {
     words: any(
       'required?',
@@ -93,8 +93,12 @@ const rules: readonly Rule[] = [
   },
 ];
 
+/** Made for the first text that is read, not at the start of each function that may come to read one. */
+let rules: readonly Rule[] | undefined;
+
 /** Every word of duty in a text, in the order in which they stand. */
 export function dutyWordsIn(text: string): DutyWord[] {
+  rules ??= allRules();
   const read = asRead(text);
   const found = rules.flatMap(({ words, unless }) =>
     [...read.plain.matchAll(words)]
