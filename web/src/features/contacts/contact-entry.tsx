@@ -1,13 +1,11 @@
+import { ConfirmDialog } from '../../components/ui/confirm-dialog.tsx';
 import './contact-entry.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useCommand } from '../../app/api.tsx';
 import { useMe } from '../../app/session.tsx';
-import { Actions } from '../../components/ui/actions.tsx';
 import { Button } from '../../components/ui/button.tsx';
-import { Dialog } from '../../components/ui/dialog.tsx';
-import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
 import { SideActions } from '../../components/ui/side-actions.tsx';
 import { Tag } from '../../components/ui/tag.tsx';
 import { useDates } from '../../i18n/dates.ts';
@@ -102,17 +100,17 @@ function RemoveDialog({ params, rev, onClose, onRemoved }: RemoveDialogProps) {
     },
   });
   return (
-    <Dialog title={t('removeTitle')} onClose={onClose}>
+    <ConfirmDialog
+      title={t('removeTitle')}
+      yes={t('removeYes')}
+      no={t('removeNo')}
+      look="danger"
+      pending={remove.pending}
+      problem={remove.problem}
+      onYes={() => remove.send({ params, body: { rev } })}
+      onClose={onClose}
+    >
       <p>{t('removeBody')}</p>
-      <ProblemAlert problem={remove.problem} />
-      <Actions>
-        <Button look="danger" pending={remove.pending} onClick={() => remove.send({ params, body: { rev } })}>
-          {t('removeYes')}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('removeNo')}
-        </Button>
-      </Actions>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

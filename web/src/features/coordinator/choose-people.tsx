@@ -13,16 +13,22 @@ import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
 import type { Outcome, useCompletions } from './use-completions.ts';
 
 interface ChoosePeopleProps {
-  people: readonly Pick<Answer<'listPeople'>['items'][number], 'personId' | 'name' | 'certificate'>[];
+  people: readonly {
+    readonly personId: string;
+    readonly name: string;
+    readonly certificate?: Answer<'listPeople'>['items'][number]['certificate'];
+  }[];
   completions: ReturnType<typeof useCompletions>;
+  /** False for the training that makes certified people trainers. */
+  certifies: boolean;
   minutesAtFirst: number | null;
   onSend: (outcome: Outcome) => void;
 }
 
 const outcomes = ['completed', 'attended', 'absent'] as const;
 
-/** People to tick, each with the certificate held now, and the one button that certifies them. */
-export function ChoosePeople({ people, completions, minutesAtFirst, onSend }: ChoosePeopleProps) {
+/** People to tick, each with the certificate held now where it is known, and the one button that records them. */
+export function ChoosePeople({ people, completions, certifies, minutesAtFirst, onSend }: ChoosePeopleProps) {
   const { t } = useTranslation(['coordinator', 'training']);
   const { today } = useMe();
   const certificate = useCertificateWords();
@@ -39,9 +45,13 @@ export function ChoosePeople({ people, completions, minutesAtFirst, onSend }: Ch
   };
   const shown = people.map((person) => person.personId);
   const label = () => {
-    if (outcome !== 'completed' && chosen.length > 0)
+    if ((outcome !== 'completed' || !certifies) && chosen.length > 0)
       return t('record.saveOther', { ns: 'training', count: chosen.length });
-    return chosen.length === 0 ? t('training.chosenNobody') : t('training.save', { count: chosen.length });
+    return chosen.length === 0
+      ? certifies
+        ? t('training.chosenNobody')
+        : t('record.chosenNobody', { ns: 'training' })
+      : t('training.save', { count: chosen.length });
   };
   return (
     <Form onSubmit={submit} errors={errors}>
@@ -56,7 +66,7 @@ export function ChoosePeople({ people, completions, minutesAtFirst, onSend }: Ch
             choices={people.map((person) => ({
               value: person.personId,
               label: person.name,
-              detail: certificate(person.certificate, today),
+              ...(person.certificate !== undefined && { detail: certificate(person.certificate, today) }),
               disabled: running,
             }))}
             value={chosen}

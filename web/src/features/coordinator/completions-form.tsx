@@ -23,7 +23,10 @@ type Training = Answer<'getTraining'>;
 type Completions = ReturnType<typeof useCompletions>;
 type SchoolRow = Answer<'listSchools'>['items'][number];
 
-/** Who was at a training, school by school. Whoever is chosen stays so when another school is shown. */
+/**
+ * Who was at a training: those who signed up, who may work anywhere, and the staff school by school. Whoever is chosen
+ * stays so when another list is shown.
+ */
 export function CompletionsForm({ training }: { training: Training }) {
   const { t } = useTranslation(['coordinator', 'training']);
   const dates = useDates();
@@ -39,7 +42,11 @@ export function CompletionsForm({ training }: { training: Training }) {
   return (
     <Card lit>
       <h2>{t('training.choose')}</h2>
-      <p>{t('training.chooseHint', { day: dates.shortDay(training.heldOn) })}</p>
+      <p>
+        {training.kind === 'trainer'
+          ? t('record.trainersHint', { ns: 'training' })
+          : t('training.chooseHint', { day: dates.shortDay(training.heldOn) })}
+      </p>
       {permissions.includes('school:read') ? (
         <InAnySchool {...shared} />
       ) : (
@@ -49,7 +56,7 @@ export function CompletionsForm({ training }: { training: Training }) {
         {!running &&
           problem === null &&
           savedCount > 0 &&
-          (saved === 'completed'
+          (saved === 'completed' && training.kind !== 'trainer'
             ? t('training.saved', { count: savedCount })
             : t('record.savedOther', { ns: 'training', count: savedCount }))}
       </StatusLine>
@@ -70,21 +77,28 @@ function InAnySchool(props: PartProps) {
 }
 
 function InSchools({ schools, ...props }: PartProps & { schools: readonly SchoolRow[] }) {
-  const { t } = useTranslation('coordinator');
+  const { t } = useTranslation(['coordinator', 'training']);
   const { permissions } = useMe();
   const [picked, setPicked] = useState<string | null>(null);
-  const schoolId = picked ?? props.training.schoolId ?? schools[0]?.schoolId ?? '';
-  if (schoolId === '') return <EmptyState title={t('training.noPeople')} />;
-  const chooser = schools.length > 1 && (
+  const { attendees, schoolId: ownSchool } = props.training;
+  const signedUp = attendees.filter(({ signedUpAt }) => signedUpAt !== null);
+  const lists = [
+    ...(signedUp.length > 0 ? [{ value: 'signed_up', label: t('plan.signedUp', { ns: 'training' }) }] : []),
+    ...schools.map((school) => ({ value: school.schoolId, label: school.name })),
+  ];
+  const shown = picked ?? (signedUp.length > 0 ? 'signed_up' : (ownSchool ?? schools[0]?.schoolId ?? ''));
+  if (shown === '') return <EmptyState title={t('training.noPeople')} />;
+  const chooser = lists.length > 1 && (
     <SelectField
-      label={t('training.school')}
-      options={schools.map((school) => ({ value: school.schoolId, label: school.name }))}
-      value={schoolId}
+      label={signedUp.length > 0 ? t('record.list', { ns: 'training' }) : t('training.school')}
+      options={lists}
+      value={shown}
       onChange={setPicked}
     />
   );
-  const People = permissions.includes('person:read') ? Staff : Colleagues;
-  return <People key={schoolId} schoolId={schoolId} chooser={chooser} {...props} />;
+  if (shown === 'signed_up') return <SignedUp key={shown} {...props} chooser={chooser} people={signedUp} />;
+  const Those = permissions.includes('person:read') ? Staff : Colleagues;
+  return <Those key={shown} schoolId={shown} chooser={chooser} {...props} />;
 }
 
 interface SchoolPeopleProps extends PartProps {
@@ -110,42 +124,85 @@ function Colleagues(props: SchoolPeopleProps) {
   return <SchoolPeople {...props} query={query} />;
 }
 
-type Person = Pick<Answer<'listPeople'>['items'][number], 'personId' | 'name' | 'certificate'>;
+/** A certificate is known of one's own schools' staff; whoever signed up may work anywhere. */
+type Person = Pick<Answer<'listPeople'>['items'][number], 'personId' | 'name'> & {
+  readonly certificate?: Answer<'listPeople'>['items'][number]['certificate'];
+};
 type PeopleQuery = UseQueryResult<{ items: Person[] }, Error>;
 
-function SchoolPeople({
-  training,
-  completions,
-  chooser,
-  onSend,
-  query,
-}: SchoolPeopleProps & { query: PeopleQuery }) {
+function SchoolPeople({ query, chooser, ...props }: SchoolPeopleProps & { query: PeopleQuery }) {
   const { t } = useTranslation('coordinator');
   const [name, setName] = useState('');
+  return (
+    <>
+      <Find chooser={chooser} name={name} onName={setName} />
+      <Loaded query={query} lines={5}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p>{t('training.noPeople')}</p>
+          ) : (
+            <People {...props} people={items} name={name} everyone={t('training.everyone')} />
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
+
+interface SignedUpProps extends PartProps {
+  chooser: ReactNode;
+  people: readonly Person[];
+}
+
+function SignedUp({ chooser, ...props }: SignedUpProps) {
+  const { t } = useTranslation('training');
+  const [name, setName] = useState('');
+  return (
+    <>
+      <Find chooser={chooser} name={name} onName={setName} />
+      <People {...props} name={name} everyone={t('record.everyone')} />
+    </>
+  );
+}
+
+function Find({
+  chooser,
+  name,
+  onName,
+}: {
+  chooser: ReactNode;
+  name: string;
+  onName: (name: string) => void;
+}) {
+  const { t } = useTranslation('coordinator');
+  return (
+    <SideBySide>
+      {chooser}
+      <TextField label={t('training.find')} value={name} onChange={onName} optional />
+    </SideBySide>
+  );
+}
+
+interface PeopleProps extends PartProps {
+  people: readonly Person[];
+  name: string;
+  /** Said when all of these people are recorded. */
+  everyone: string;
+}
+
+function People({ training, completions, onSend, people, name, everyone }: PeopleProps) {
   const already = new Set(
     training.attendees.filter(({ status }) => status === 'completed').map((one) => one.personId),
   );
+  const left = people.filter((person) => !already.has(person.personId));
+  if (left.length === 0) return <p>{everyone}</p>;
   return (
-    <>
-      <SideBySide>
-        {chooser}
-        <TextField label={t('training.find')} value={name} onChange={setName} optional />
-      </SideBySide>
-      <Loaded query={query} lines={5}>
-        {({ items }) => {
-          const people = items.filter((person) => !already.has(person.personId));
-          return people.length === 0 ? (
-            <p>{t(items.length === 0 ? 'training.noPeople' : 'training.everyone')}</p>
-          ) : (
-            <ChoosePeople
-              people={withName(people, name)}
-              completions={completions}
-              minutesAtFirst={training.plan?.minutes ?? null}
-              onSend={onSend}
-            />
-          );
-        }}
-      </Loaded>
-    </>
+    <ChoosePeople
+      people={withName(left, name)}
+      completions={completions}
+      certifies={training.kind !== 'trainer'}
+      minutesAtFirst={training.plan?.minutes ?? null}
+      onSend={onSend}
+    />
   );
 }

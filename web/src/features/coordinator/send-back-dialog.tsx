@@ -2,11 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../app/api.tsx';
 import { fieldErrors } from '../../app/field-errors.ts';
-import { Actions } from '../../components/ui/actions.tsx';
-import { Button } from '../../components/ui/button.tsx';
-import { Dialog } from '../../components/ui/dialog.tsx';
-import { Form } from '../../components/ui/form.tsx';
-import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
+import { FormDialog } from '../../components/ui/form-dialog.tsx';
 import { TextAreaField } from '../../components/ui/text-area-field.tsx';
 import { useDates } from '../../i18n/dates.ts';
 import { useMoney } from '../../i18n/money.ts';
@@ -21,7 +17,6 @@ interface SendBackDialogProps {
 /** Sends a claim back with the words its owner will read. */
 export function SendBackDialog({ claim, onClose, onDone }: SendBackDialogProps) {
   const { t } = useTranslation('coordinator');
-  const { t: shell } = useTranslation();
   const dates = useDates();
   const money = useMoney();
   const [reason, setReason] = useState('');
@@ -29,36 +24,32 @@ export function SendBackDialog({ claim, onClose, onDone }: SendBackDialogProps) 
   const { visitId, personId, personName, rev } = claim;
   const errors = fieldErrors(send.problem, { reason: t('claims.mendReason') });
   return (
-    <Dialog title={t('claims.sendBackTitle')} onClose={onClose}>
-      <p>
-        {t('claims.sendBackWhat', {
-          name: personName,
-          day: dates.shortDay(claim.visitDate),
-          amount: money(claim.cents),
-        })}
-      </p>
-      <Form
-        errors={errors}
-        onSubmit={() => send.send({ params: { visitId, personId }, body: { rev, reason } })}
-      >
-        <TextAreaField
-          label={t('claims.reason')}
-          help={t('claims.reasonHelp', { name: personName })}
-          error={errors['reason']}
-          value={reason}
-          onChange={setReason}
-          maxLength={400}
-        />
-        <ProblemAlert problem={send.problem} />
-        <Actions>
-          <Button look="primary" type="submit" pending={send.pending}>
-            {t('claims.sendBack')}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {shell('cancel')}
-          </Button>
-        </Actions>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t('claims.sendBackTitle')}
+      lead={
+        <p>
+          {t('claims.sendBackWhat', {
+            name: personName,
+            day: dates.shortDay(claim.visitDate),
+            amount: money(claim.cents),
+          })}
+        </p>
+      }
+      errors={errors}
+      problem={send.problem}
+      save={t('claims.sendBack')}
+      pending={send.pending}
+      onSubmit={() => send.send({ params: { visitId, personId }, body: { rev, reason } })}
+      onClose={onClose}
+    >
+      <TextAreaField
+        label={t('claims.reason')}
+        help={t('claims.reasonHelp', { name: personName })}
+        error={errors['reason']}
+        value={reason}
+        onChange={setReason}
+        maxLength={400}
+      />
+    </FormDialog>
   );
 }

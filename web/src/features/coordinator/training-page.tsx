@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
+import { hasBegun } from '#shared/domain/training/sign-up.ts';
 import { useRead } from '../../app/api.tsx';
 import { useArrival } from '../../app/said.ts';
 import { useMe } from '../../app/session.tsx';
@@ -19,11 +20,11 @@ import { TrainingPlan } from './training-plan.tsx';
 
 type Training = Answer<'getTraining'>;
 
-/** One training: before it, when and where it is and who signed up; from its day on, who was there. */
+/** One training: before it, when and where it is and who signed up; once it has begun, who was there. */
 export function TrainingPage() {
   const { t } = useTranslation(['coordinator', 'training']);
   const dates = useDates();
-  const { today } = useMe();
+  const { district } = useMe();
   const { trainingId } = useParams({ from: '/signed-in/trainings/$trainingId' });
   const { created, said } = useArrival();
   const query = useRead('getTraining', { params: { trainingId } });
@@ -43,7 +44,13 @@ export function TrainingPage() {
     <Page
       title={data?.title ?? t('trainings.title')}
       back={<BackLink to="/trainings">{t('trainings.title')}</BackLink>}
-      lead={data === undefined ? '' : data.heldOn > today ? day : t('training.held', { day })}
+      lead={
+        data === undefined
+          ? ''
+          : hasBegun(data, district.timeZone, new Date().toISOString())
+            ? t('training.held', { day })
+            : day
+      }
     >
       <StatusLine>{arrival}</StatusLine>
       <Loaded query={query} lines={6}>
@@ -57,7 +64,8 @@ function Parts({ training }: { training: Training }) {
   const { t } = useTranslation(['coordinator', 'training']);
   const dates = useDates();
   const me = useMe();
-  const { today, district } = me;
+  const { district } = me;
+  const begun = hasBegun(training, district.timeZone, new Date().toISOString());
   const keeps = mayKeep(me, training);
   const recorded = training.attendees.filter(({ status }) => !['signed_up', 'waiting'].includes(status));
   if (training.cancelledAt !== null)
@@ -74,9 +82,9 @@ function Parts({ training }: { training: Training }) {
   return (
     <>
       {!keeps && <Notice>{t('plan.keptElsewhere', { ns: 'training' })}</Notice>}
-      {keeps && training.heldOn <= today && <CompletionsForm training={training} />}
+      {keeps && begun && <CompletionsForm training={training} />}
       {training.plan !== null && <TrainingPlan training={training} plan={training.plan} keeps={keeps} />}
-      {training.heldOn <= today && (
+      {begun && (
         <Section title={t('training.attendees')}>
           {recorded.length === 0 ? <p>{t('training.attendeesNone')}</p> : <Attendees attendees={recorded} />}
         </Section>

@@ -6,9 +6,8 @@ import { useMe } from '../../app/session.tsx';
 import { Actions } from '../../components/ui/actions.tsx';
 import { Button, ButtonLink } from '../../components/ui/button.tsx';
 import { Card, Row, RowList } from '../../components/ui/card.tsx';
-import { Dialog } from '../../components/ui/dialog.tsx';
+import { ConfirmDialog } from '../../components/ui/confirm-dialog.tsx';
 import { Facts } from '../../components/ui/facts.tsx';
-import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
 import { Section } from '../../components/ui/section.tsx';
 import { useDates } from '../../i18n/dates.ts';
 
@@ -105,21 +104,17 @@ function CancelDialog({ training, onClose }: { training: Training; onClose: () =
   const count = training.attendees.length;
   const { trainingId, rev } = training;
   return (
-    <Dialog title={t('plan.cancelTitle')} onClose={onClose}>
+    <ConfirmDialog
+      title={t('plan.cancelTitle')}
+      yes={t('plan.cancelIt')}
+      no={t('plan.keep')}
+      look="danger"
+      pending={cancel.pending}
+      problem={cancel.problem}
+      onYes={() => cancel.send({ params: { trainingId }, body: { rev } })}
+      onClose={onClose}
+    >
       <p>{count === 0 ? t('plan.cancelNobody') : t('plan.cancelBody', { count })}</p>
-      <ProblemAlert problem={cancel.problem} />
-      <Actions>
-        <Button
-          look="danger"
-          pending={cancel.pending}
-          onClick={() => cancel.send({ params: { trainingId }, body: { rev } })}
-        >
-          {t('plan.cancelIt')}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('plan.keep')}
-        </Button>
-      </Actions>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

@@ -3,12 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Args } from '#shared/contract/client.ts';
 import { useCommand } from '../../app/api.tsx';
 import { fieldErrors } from '../../app/field-errors.ts';
-import { Actions } from '../../components/ui/actions.tsx';
-import { Button } from '../../components/ui/button.tsx';
-import { Dialog } from '../../components/ui/dialog.tsx';
-import { Form } from '../../components/ui/form.tsx';
-import { Notice } from '../../components/ui/notice.tsx';
-import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
+import { FormDialog } from '../../components/ui/form-dialog.tsx';
 import type { PersonRow, SchoolRow } from './people-list.tsx';
 import { type PersonDraft, PersonFields, usePersonMend } from './person-fields.tsx';
 
@@ -22,7 +17,6 @@ interface EditPersonDialogProps {
 /** Changes what is kept of a person. Only what was touched is sent, so that the rest can follow the roster. */
 export function EditPersonDialog({ person, schools, onClose, onDone }: EditPersonDialogProps) {
   const { t } = useTranslation('district');
-  const { t: shell } = useTranslation();
   const [first] = useState(() => draftOf(person));
   const [draft, setDraft] = useState(first);
   const [untouched, setUntouched] = useState(false);
@@ -35,32 +29,25 @@ export function EditPersonDialog({ person, schools, onClose, onDone }: EditPerso
     change.send({ params: { personId: person.personId }, body: { ...changes, rev: person.rev } });
   };
   return (
-    <Dialog title={t('people.editTitle', { name: person.name })} onClose={onClose}>
-      <Form errors={errors} onSubmit={submit}>
-        <PersonFields
-          draft={draft}
-          onChange={setDraft}
-          errors={errors}
-          schools={schools}
-          mailHelp={
-            person.mailProblem === null ? undefined : t(`people.mailProblemHelp.${person.mailProblem}`)
-          }
-          withEmployeeId
-        />
-        <ProblemAlert problem={change.problem} />
-        <div role="status" className="pl-status">
-          {untouched && <Notice>{t('people.nothingChanged')}</Notice>}
-        </div>
-        <Actions>
-          <Button look="primary" type="submit" pending={change.pending}>
-            {t('people.save')}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {shell('cancel')}
-          </Button>
-        </Actions>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t('people.editTitle', { name: person.name })}
+      errors={errors}
+      problem={change.problem}
+      notice={untouched ? t('people.nothingChanged') : null}
+      save={t('people.save')}
+      pending={change.pending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <PersonFields
+        draft={draft}
+        onChange={setDraft}
+        errors={errors}
+        schools={schools}
+        mailHelp={person.mailProblem === null ? undefined : t(`people.mailProblemHelp.${person.mailProblem}`)}
+        withEmployeeId
+      />
+    </FormDialog>
   );
 }
 

@@ -4,13 +4,9 @@ import type { Answer } from '#shared/contract/client.ts';
 import { useCommand } from '../../app/api.tsx';
 import { fieldErrors } from '../../app/field-errors.ts';
 import { useMe } from '../../app/session.tsx';
-import { Actions } from '../../components/ui/actions.tsx';
-import { Button } from '../../components/ui/button.tsx';
 import { CheckboxField, RadioField } from '../../components/ui/choice-fields.tsx';
-import { Dialog } from '../../components/ui/dialog.tsx';
-import { Form } from '../../components/ui/form.tsx';
+import { FormDialog } from '../../components/ui/form-dialog.tsx';
 import { Notice } from '../../components/ui/notice.tsx';
-import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
 import { TextField } from '../../components/ui/text-field.tsx';
 import { bodyOf, changesOf, draftOf, ways } from './guardian-draft.ts';
 import { RemoveGuardian } from './remove-guardian.tsx';
@@ -26,7 +22,6 @@ interface GuardianDialogProps {
 /** Adds somebody to talk to, or changes or takes out one of them. */
 export function GuardianDialog({ familyId, guardian, onClose, onDone }: GuardianDialogProps) {
   const { t } = useTranslation('household');
-  const { t: shell } = useTranslation();
   const { permissions } = useMe();
   const [first] = useState(() => draftOf(guardian));
   const [draft, setDraft] = useState(first);
@@ -51,70 +46,66 @@ export function GuardianDialog({ familyId, guardian, onClose, onDone }: Guardian
   };
   const title = guardian === null ? t('addTitle') : t('editTitle', { name: guardian.name });
   return (
-    <Dialog title={title} onClose={onClose}>
-      <Form errors={errors} onSubmit={submit}>
-        <TextField
-          label={t('name')}
-          error={errors['name']}
-          maxLength={160}
-          value={draft.name}
-          onChange={(name) => setDraft({ ...draft, name })}
+    <FormDialog
+      title={title}
+      errors={errors}
+      problem={problem}
+      notice={untouched ? t('nothing') : null}
+      save={t('save')}
+      pending={add.pending || change.pending}
+      aside={
+        guardian !== null &&
+        !fixed && <RemoveGuardian familyId={familyId} guardian={guardian} onDone={() => onDone('removed')} />
+      }
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextField
+        label={t('name')}
+        error={errors['name']}
+        maxLength={160}
+        value={draft.name}
+        onChange={(name) => setDraft({ ...draft, name })}
+      />
+      <TextField
+        label={t('phone')}
+        error={errors['phone']}
+        type="tel"
+        optional
+        maxLength={40}
+        value={draft.phone}
+        onChange={(phone) => setDraft({ ...draft, phone })}
+      />
+      <TextField
+        label={t('email')}
+        help={mailProblem === null ? undefined : t(`mailProblemHelp.${mailProblem}`)}
+        error={errors['email']}
+        type="email"
+        optional
+        maxLength={254}
+        value={draft.email}
+        onChange={(email) => setDraft({ ...draft, email })}
+      />
+      <RadioField
+        label={t('prefers')}
+        columns
+        choices={[
+          { value: 'nothing' as const, label: t('prefersNothing') },
+          ...ways.map((value) => ({ value, label: t(`prefers_${value}`) })),
+        ]}
+        value={draft.prefers}
+        onChange={(prefers) => setDraft({ ...draft, prefers })}
+      />
+      {fixed ? (
+        <Notice>{t('onlyCoordinator')}</Notice>
+      ) : (
+        <CheckboxField
+          label={t('noContact')}
+          detail={t('noContactHelp')}
+          value={draft.noContact}
+          onChange={(noContact) => setDraft({ ...draft, noContact })}
         />
-        <TextField
-          label={t('phone')}
-          error={errors['phone']}
-          type="tel"
-          optional
-          maxLength={40}
-          value={draft.phone}
-          onChange={(phone) => setDraft({ ...draft, phone })}
-        />
-        <TextField
-          label={t('email')}
-          help={mailProblem === null ? undefined : t(`mailProblemHelp.${mailProblem}`)}
-          error={errors['email']}
-          type="email"
-          optional
-          maxLength={254}
-          value={draft.email}
-          onChange={(email) => setDraft({ ...draft, email })}
-        />
-        <RadioField
-          label={t('prefers')}
-          columns
-          choices={[
-            { value: 'nothing' as const, label: t('prefersNothing') },
-            ...ways.map((value) => ({ value, label: t(`prefers_${value}`) })),
-          ]}
-          value={draft.prefers}
-          onChange={(prefers) => setDraft({ ...draft, prefers })}
-        />
-        {fixed ? (
-          <Notice>{t('onlyCoordinator')}</Notice>
-        ) : (
-          <CheckboxField
-            label={t('noContact')}
-            detail={t('noContactHelp')}
-            value={draft.noContact}
-            onChange={(noContact) => setDraft({ ...draft, noContact })}
-          />
-        )}
-        <ProblemAlert problem={problem} />
-        <div role="status" className="pl-status">
-          {untouched && <Notice>{t('nothing')}</Notice>}
-        </div>
-        <Actions>
-          <Button look="primary" type="submit" pending={add.pending || change.pending}>
-            {t('save')}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {shell('cancel')}
-          </Button>
-        </Actions>
-      </Form>
-      {guardian !== null && !fixed && (
-        <RemoveGuardian familyId={familyId} guardian={guardian} onDone={() => onDone('removed')} />
       )}
-    </Dialog>
+    </FormDialog>
   );
 }

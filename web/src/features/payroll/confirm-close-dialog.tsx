@@ -1,7 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Actions } from '../../components/ui/actions.tsx';
-import { Button } from '../../components/ui/button.tsx';
-import { Dialog } from '../../components/ui/dialog.tsx';
+import { ConfirmDialog } from '../../components/ui/confirm-dialog.tsx';
 import { useDates } from '../../i18n/dates.ts';
 import { useMoney } from '../../i18n/money.ts';
 
@@ -21,19 +19,18 @@ export function ConfirmCloseDialog(props: ConfirmCloseDialogProps) {
   const money = useMoney();
   const { through, lines, cents, pending, onConfirm, onClose } = props;
   return (
-    <Dialog title={t('confirmTitle', { day: dates.shortDay(through) })} onClose={onClose}>
+    <ConfirmDialog
+      title={t('confirmTitle', { day: dates.shortDay(through) })}
+      yes={t('confirm')}
+      no={t('keepOpen')}
+      pending={pending}
+      onYes={onConfirm}
+      onClose={onClose}
+    >
       <p>
         <strong>{t('confirmBody', { count: lines, total: money(cents) })}</strong>
       </p>
       <p>{t('confirmForGood')}</p>
-      <Actions>
-        <Button look="primary" pending={pending} onClick={onConfirm}>
-          {t('confirm')}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('keepOpen')}
-        </Button>
-      </Actions>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

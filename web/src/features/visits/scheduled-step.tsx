@@ -6,8 +6,7 @@ import { useMe } from '../../app/session.tsx';
 import { Actions } from '../../components/ui/actions.tsx';
 import { Button, ButtonLink } from '../../components/ui/button.tsx';
 import { Card } from '../../components/ui/card.tsx';
-import { Dialog } from '../../components/ui/dialog.tsx';
-import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
+import { ConfirmDialog } from '../../components/ui/confirm-dialog.tsx';
 import type { Answered } from './answer-buttons.tsx';
 import { ChangeLinks } from './change-links.tsx';
 import { OtherTimeWords } from './other-time-words.tsx';
@@ -50,22 +49,18 @@ export function ScheduledStep({ visit, onAnswered }: ScheduledStepProps) {
         <ChangeLinks visitId={visitId} changeLook={otherTime ? 'primary' : 'quiet'} />
       </Actions>
       {leaving && (
-        <Dialog title={t('request:leave.title')} onClose={() => setLeaving(false)}>
+        <ConfirmDialog
+          title={t('request:leave.title')}
+          yes={t('request:leave.yes')}
+          no={t('request:leave.stay')}
+          look="danger"
+          pending={leave.pending}
+          problem={leave.problem}
+          onYes={() => leave.send({ params: { visitId }, body: { answer: 'no', rev } })}
+          onClose={() => setLeaving(false)}
+        >
           <p>{t('request:leave.hint')}</p>
-          <ProblemAlert problem={leave.problem} />
-          <Actions>
-            <Button
-              look="danger"
-              pending={leave.pending}
-              onClick={() => leave.send({ params: { visitId }, body: { answer: 'no', rev } })}
-            >
-              {t('request:leave.yes')}
-            </Button>
-            <Button look="quiet" onClick={() => setLeaving(false)}>
-              {t('request:leave.stay')}
-            </Button>
-          </Actions>
-        </Dialog>
+        </ConfirmDialog>
       )}
     </Card>
   );

@@ -6,7 +6,7 @@ import { useOutbox } from '../../app/offline/offline-context.ts';
 import { Actions } from '../../components/ui/actions.tsx';
 import { Button, ButtonLink, type ButtonLook } from '../../components/ui/button.tsx';
 import { Card } from '../../components/ui/card.tsx';
-import { Dialog } from '../../components/ui/dialog.tsx';
+import { ConfirmDialog } from '../../components/ui/confirm-dialog.tsx';
 import { Notice } from '../../components/ui/notice.tsx';
 import { useNames } from '../../i18n/names.ts';
 import { useProblemWords } from '../../i18n/problem-words.ts';
@@ -34,15 +34,16 @@ export function RefusedCard({ change, first }: { change: Change; first: boolean 
         </Button>
       </Actions>
       {asking && (
-        <Dialog title={t('reallyTitle')} onClose={() => setAsking(false)}>
+        <ConfirmDialog
+          title={t('reallyTitle')}
+          yes={t('really')}
+          no={t('keepMine')}
+          look="danger"
+          onYes={() => void outbox.drop(change.place)}
+          onClose={() => setAsking(false)}
+        >
           <p>{t('reallyBody')}</p>
-          <Actions>
-            <Button look="danger" onClick={() => void outbox.drop(change.place)}>
-              {t('really')}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{t('keepMine')}</Button>
-          </Actions>
-        </Dialog>
+        </ConfirmDialog>
       )}
     </Card>
   );
