@@ -34,3 +34,16 @@ type IdsOf<G extends Group> = {
 export type UseCases<G extends Group, Extra extends object = object> = {
   readonly [Id in IdsOf<G>]: UseCase<Id, Extra>;
 };
+
+interface Erased<Context> {
+  run(
+    deps: object,
+    context: Context,
+    request: { readonly params: unknown; readonly query: unknown; readonly body: unknown },
+  ): Promise<unknown>;
+}
+/**
+ * A use case whose route is known only by name, as a handler finds it. It is declared as a method on purpose: the
+ * parameters of a method may be narrower than what it is called with, and here the table of routes keeps them in step.
+ */
+export type AnyUseCase<Context> = Erased<Context>['run'];

@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { newDistrictIdAt, newIdAt } from '#functions/adapters/ids.ts';
 import { actorOf } from '#functions/app/context.ts';
 import { AppError, notFound } from '#functions/app/errors.ts';
-import type { UseCases } from '#functions/app/use-case.ts';
+import type { AnyUseCase, UseCases } from '#functions/app/use-case.ts';
 import { answeredBefore } from '#functions/data/answered-before.ts';
 import type { Table } from '#functions/data/table.ts';
 import { DistrictTable, NationalTable } from '#functions/data/tables.ts';
@@ -23,8 +23,6 @@ type NamedRoute = RouteDefinition & { readonly id: string };
 type Context = Awaited<ReturnType<ReturnType<typeof identifier>>> & {
   readonly idempotency: { key: string; hash: string } | null;
 };
-/** A use case with the type of its one route erased; the table of a group keeps them in step. */
-type AnyUseCase = (deps: object, context: Context, request: ParsedRequest) => Promise<unknown>;
 
 /** What one request gathers on its way through the middleware. */
 interface Passage {
@@ -55,7 +53,7 @@ export function httpHandler<const Table extends RouteTable, Extra extends object
   const scopes = new Set([...routes.values()].map((route) => route.scope));
   const identify = identifierFor(scopes);
   const tables = tableOpener(scopes);
-  const run = useCases as unknown as Record<string, AnyUseCase>;
+  const run: Readonly<Record<string, AnyUseCase<Context>>> = useCases;
   const passages = new WeakMap<Event, Passage>();
   const passageOf = (event: Event): Passage => {
     const passage = passages.get(event) ?? { startedAt: performance.now(), now: new Date().toISOString() };

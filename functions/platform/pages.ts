@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { newIdAt } from '#functions/adapters/ids.ts';
 import { actorOf, type LinkContext } from '#functions/app/context.ts';
 import { AppError, notFound } from '#functions/app/errors.ts';
-import type { UseCases } from '#functions/app/use-case.ts';
+import type { AnyUseCase, UseCases } from '#functions/app/use-case.ts';
 import { answeredBefore } from '#functions/data/answered-before.ts';
 import { DistrictTable } from '#functions/data/tables.ts';
 import { pagesAfterRefusal, type RenderPage } from '#functions/pages/family-pages.ts';
@@ -27,7 +27,6 @@ import { asAppError } from './problem.ts';
 type Event = APIGatewayProxyEventV2;
 type Result = APIGatewayProxyStructuredResultV2;
 type NamedRoute = RouteDefinition & { readonly id: string };
-type AnyUseCase = (deps: object, context: LinkContext, request: ParsedRequest) => Promise<unknown>;
 
 /** A family's change is decided again on the state as it is now, so often, before the family is asked to come back. */
 const mostTries = 4;
@@ -58,7 +57,7 @@ export function pageHandler(
   );
   const [anyPage] = named;
   if (anyPage === undefined) throw new Error('no page is declared');
-  const run = useCases as unknown as Record<string, AnyUseCase>;
+  const run: Readonly<Record<string, AnyUseCase<LinkContext>>> = useCases;
   const identify = identifier(null, ownClient, '');
   const clients = tenantClients();
 
