@@ -216,6 +216,28 @@ describe('trainings', () => {
     });
   });
 
+  test('whoever signed up can be told from those who came, also somebody of no school of the reader', async () => {
+    await open(
+      trainingPath,
+      office('coordinator', {
+        getTraining: () => heldToday,
+        recordCompletions: () => ({ ...heldToday, refused: [] }),
+      }),
+    );
+    // None of them is on a list of the reader’s schools: they stand on their own one, which comes first.
+    await person.page.getByLabel(maria.name).uncheck();
+    await press('Certify one person');
+    await person.page.getByText('Saved. One person is now certified.').waitFor();
+    expect(sent('recordCompletions')[0]).toMatchObject({ personIds: [noor.personId] });
+  });
+
+  test('the training of trainers says that it makes trainers, and certifies nobody', async () => {
+    const getTraining = () => ({ ...heldToday, kind: 'trainer' as const });
+    await open(trainingPath, office('coordinator', { getTraining }));
+    await person.page.getByText('Everyone you choose becomes a trainer').waitFor();
+    expect(await person.page.getByRole('button', { name: 'Record 2 people' }).count()).toBe(1);
+  });
+
   test('one of another school, or of the whole district for a trainer, is looked at only', async () => {
     for (const [role, getTraining] of [
       ['coordinator', () => heldElsewhere],

@@ -10,17 +10,17 @@ import { mostItemsAtOnce } from '#functions/data/unit-of-work.ts';
 import { heldOn as certificateOn, renewalWindow } from '#shared/domain/person/certification.ts';
 import type { PolicySettings } from '#shared/domain/policy/model.ts';
 import { refuseUnless } from '#shared/domain/refusal.ts';
-import { localDateOf } from '#shared/domain/time/zoned.ts';
 import { earnedBy } from '#shared/domain/training/certify.ts';
 import type { Attendance, Training } from '#shared/domain/training/model.ts';
-import { headsOf } from '#shared/domain/training/sign-up.ts';
+import { hasBegun, headsOf } from '#shared/domain/training/sign-up.ts';
 import { certify, itemsToCertify, type Learner, warningCalendar } from './certify.ts';
 import { loadTraining, policyForTraining, requireReached } from './training-file.ts';
 
 /**
- * Who was there, as those know who keep the training: a school’s own people, or the district. Whoever completed a training earns by it what its kind gives: a certificate from the day it was
- * held (I31), or the right to train others. Those whom it cannot certify are named with the reason, and the others
- * are recorded all the same. People who work at many schools have many rows, so a long list takes more than one
+ * Who was there, as those know who keep the training: of their own people, and of all who signed up for it, wherever
+ * they work. Whoever completed a training earns by it what its kind gives: a certificate from the day it was held
+ * (I31), or the right to train others. Those whom it cannot certify are named with the reason, and the others are
+ * recorded all the same. People who work at many schools have many rows, so a long list takes more than one
  * transaction.
  */
 export const recordCompletions: UseCase<'recordCompletions'> = async (
@@ -32,14 +32,15 @@ export const recordCompletions: UseCase<'recordCompletions'> = async (
   requireReached(context, held);
   const settings = await readSettings(table);
   refuseUnless(held.cancelledAt === null, 'training.cancelled');
-  refuseUnless(held.heldOn <= localDateOf(context.now, settings.district.timeZone), 'training.to_come');
+  refuseUnless(hasBegun(held, settings.district.timeZone, context.now), 'training.to_come');
   const policy = policyForTraining(settings, held.heldOn);
 
   const known = new Map(attendees.map((one) => [one.personId, one]));
   const named = [...new Set(personIds)].filter((personId) => known.get(personId)?.status !== 'completed');
   const people = await Promise.all(named.map((personId) => loadPerson(table, personId)));
-  if (people.some(({ person }) => !reachesSchool(context, 'training:manage', person.schoolIds)))
-    throw notAllowed();
+  const reached = ({ personId, schoolIds }: Learner['person']) =>
+    known.has(personId) || reachesSchool(context, 'training:manage', schoolIds);
+  if (!people.every(({ person }) => reached(person))) throw notAllowed();
   const all = people.map((one) => ({ ...one, earned: earnedBy(held, countingOn(one, held), policy) }));
   const learners = all.filter(({ earned }) => outcome !== 'completed' || earned.kind !== 'refused');
 

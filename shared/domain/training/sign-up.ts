@@ -1,4 +1,5 @@
 import { refuseUnless } from '../refusal.ts';
+import { localDateOf } from '../time/zoned.ts';
 import type { Earned } from './certify.ts';
 import { type Attendance, mostWaiting, type Training, type TrainingPlan } from './model.ts';
 
@@ -12,6 +13,18 @@ export function requireOpen<T extends Training>(
   refuseUnless(training.plan !== null, 'training.not_planned');
   refuseUnless(training.cancelledAt === null, 'training.cancelled');
   refuseUnless(training.plan.startsAt > now, 'training.over');
+}
+
+/**
+ * True when it can be said who was there: from the minute at which a planned training begins; of one that nobody
+ * planned only the day is known. `now` is a UTC instant.
+ */
+export function hasBegun(
+  { plan, heldOn }: Pick<Training, 'plan' | 'heldOn'>,
+  timeZone: string,
+  now: string,
+): boolean {
+  return plan === null ? heldOn <= localDateOf(now, timeZone) : plan.startsAt <= now;
 }
 
 /** A seat, or a place on the waiting list once the seats are taken. `earned` is what the training would give them. */

@@ -122,6 +122,10 @@ export const training = {
     forLabel: 'For',
   },
   record: {
+    list: 'Which list?',
+    everyone: 'Everyone who signed up is recorded already.',
+    trainersHint: 'Everyone you choose becomes a trainer for their own school.',
+    chosenNobody: 'Record the people you choose',
     minutes: 'How many minutes were they there?',
     minutesHelp: 'Leave it empty if nobody wrote it down.',
     outcome: 'Somebody left early or did not come?',

@@ -124,6 +124,10 @@ export const training: SameShape<typeof english> = {
     forLabel: 'Para',
   },
   record: {
+    list: '¿Qué lista?',
+    everyone: 'Todas las personas inscritas ya están anotadas.',
+    trainersHint: 'Cada persona que elija podrá formar a otras en su propia escuela.',
+    chosenNobody: 'Anotar a quienes elija',
     minutes: '¿Cuántos minutos estuvieron?',
     minutesHelp: 'Déjelo vacío si nadie lo anotó.',
     outcome: '¿Alguien se fue antes o no vino?',

@@ -4,6 +4,7 @@ import { changeTraining } from '#functions/app/trainings/change-training.ts';
 import { getMyTrainings } from '#functions/app/trainings/get-my-trainings.ts';
 import { getTraining } from '#functions/app/trainings/get-training.ts';
 import { planTraining } from '#functions/app/trainings/plan-training.ts';
+import { recordCompletions } from '#functions/app/trainings/record-completions.ts';
 import { recordTraining } from '#functions/app/trainings/record-training.ts';
 import { signUpForTraining } from '#functions/app/trainings/sign-up-for-training.ts';
 import { withdrawFromTraining } from '#functions/app/trainings/withdraw-from-training.ts';
@@ -248,5 +249,43 @@ describe('whoever planned a training', () => {
     await expect(signUp(trainingId, people.novice)).rejects.toMatchObject({ reason: 'training.cancelled' });
     const call = scene.as(people.lead, now);
     expect((await getMyTrainings(call.deps, call.context, none)).upcoming).toEqual([]);
+  });
+});
+
+describe('who was there', () => {
+  const record = (trainingId: string, who: Member, personIds: string[], at: string) => {
+    const { deps, context } = scene.as(who, at);
+    const body = { personIds, outcome: 'completed' as const, minutes: 180 };
+    return recordCompletions(deps, context, { ...none, params: { trainingId }, body });
+  };
+  const aMinuteBefore = '2026-10-06T20:59:00.000Z';
+  const begun = '2026-10-06T21:00:00.000Z';
+
+  test('is written down once it has begun, and not on its morning: then nobody can leave it any more', async () => {
+    const { trainingId } = await plan();
+    await signUp(trainingId, people.novice);
+    const all = [people.novice.personId];
+    await expect(record(trainingId, people.coordinator, all, aMinuteBefore)).rejects.toMatchObject({
+      reason: 'training.to_come',
+    });
+    expect(await scene.items('certificate')).toEqual([]);
+    await record(trainingId, people.coordinator, all, begun);
+    await expect(withdraw(trainingId, people.novice, begun)).rejects.toMatchObject({
+      reason: 'training.over',
+    });
+    expect(await look(trainingId)).toMatchObject({ completedBy: 1, attendees: [{ status: 'completed' }] });
+  });
+
+  test('includes whoever signed up from elsewhere, as somebody who works at no school, and nobody else’s people', async () => {
+    const { trainingId } = await plan({ kind: 'renewal', heldOn: '2028-05-10' });
+    await signUp(trainingId, people.stranger);
+    await signUp(trainingId, people.payroll);
+    const after = '2028-05-11T16:00:00.000Z';
+    const came = [people.stranger.personId, people.payroll.personId];
+    expect(await record(trainingId, people.coordinator, came, after)).toMatchObject({ completedBy: 2 });
+    const others = [people.elmCoordinator.personId];
+    await expect(record(trainingId, people.coordinator, others, after)).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
   });
 });
