@@ -134,7 +134,7 @@ export const refusalSentences = {
     hopes_too_long: 'Hopes are written for both, too long to stand together. Shorten one of them first.',
   },
   training: {
-    to_come: 'A training can be recorded from the day it is held.',
+    to_come: 'A training can be recorded once it has begun.',
     over: 'This training has begun or is over. Choose one that is still to come.',
     not_planned: 'This training was recorded after it was held, so there is nothing to sign up for.',
     cancelled: 'This training was cancelled. Choose another one.',

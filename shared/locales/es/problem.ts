@@ -154,7 +154,7 @@ export const problem: SameShape<typeof english> = {
       'Hay esperanzas anotadas para los dos, demasiado largas para quedar juntas. Acorte primero unas de ellas.',
   },
   training: {
-    to_come: 'Una formación se puede registrar desde el día en que se realiza.',
+    to_come: 'Una formación se puede registrar cuando ha empezado.',
     over: 'Esta formación ya empezó o ya terminó. Elija una que todavía no haya empezado.',
     not_planned: 'Esta formación se registró después de realizarse, así que no hay inscripción.',
     cancelled: 'Esta formación se canceló. Elija otra.',
