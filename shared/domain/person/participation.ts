@@ -1,3 +1,4 @@
+import { may } from '../access/permissions.ts';
 import type { Person } from './model.ts';
 
 /** What is known of a person who was never asked: it takes their own yes to take part (CP1). */
@@ -7,6 +8,9 @@ export const notAskedYet: Pick<Person, 'participation' | 'languages' | 'freeTime
   freeTimes: [],
 };
 
-/** True when the person said yes, and has not taken it back. */
-export const takesPart = ({ participation }: Pick<Person, 'participation'>): boolean =>
-  participation?.answer === 'yes';
+/**
+ * True when the person said yes, has not taken it back, and still has a role in which a request can be answered:
+ * whoever moved to an office or left is asked by nobody, since no answer could come.
+ */
+export const takesPart = ({ participation, roles }: Pick<Person, 'participation' | 'roles'>): boolean =>
+  participation?.answer === 'yes' && may(roles, 'visit:answer');

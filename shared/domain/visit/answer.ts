@@ -25,7 +25,11 @@ export function scheduledIfReady(visit: Visit, now: string, asksWhoLeft = false)
  * Somebody of the team says yes, before the visit starts: whoever is asked, and the lead when another member moved it.
  * @throws Refusal
  */
-export function sayYes(visit: Visit, person: Pick<Person, 'personId' | 'participation'>, now: string): Visit {
+export function sayYes(
+  visit: Visit,
+  person: Pick<Person, 'personId' | 'participation' | 'roles'>,
+  now: string,
+): Visit {
   const member = requireAsked(visit, person.personId);
   refuseUnless(visit.status === 'proposed', 'visit.not_scheduled');
   refuseUnless(visit.startsAt > now, 'visit.answer_too_late');

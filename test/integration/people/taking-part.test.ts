@@ -36,6 +36,33 @@ async function meOf(who: Member) {
   return getMe(deps, context, none);
 }
 
+describe('an educator who moves to an office, or leaves', () => {
+  test.each([[['payroll' as const]], [[]]])(
+    'is asked to come along by nobody any more: %j',
+    async (roles) => {
+      const willing = async () =>
+        (await colleaguesOf(people.lead)).find(({ personId }) => personId === people.partner.personId)
+          ?.willing;
+      expect(await willing()).toBe(true);
+      const { deps, context } = scene.as(people.admin, now);
+      const { personId } = people.partner;
+      const { rev } = await changePerson(deps, context, {
+        ...none,
+        params: { personId },
+        body: { rev: 1, roles },
+      });
+      expect(await willing()).toBe(false);
+      // Their own yes stands: back in the old role they take part as before.
+      await changePerson(deps, context, {
+        ...none,
+        params: { personId },
+        body: { rev, roles: ['educator'] },
+      });
+      expect(await willing()).toBe(true);
+    },
+  );
+});
+
 describe('an educator who says no to taking part', () => {
   test('reads so under their own name, with the moment of it', async () => {
     await answer(people.partner, 'no');
