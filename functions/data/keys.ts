@@ -89,6 +89,7 @@ export const keys = {
   familyLink: (hash: string) => join('LINK', hash),
   noAnnouncements: (guardian: string) => join('NOANNOUNCEMENTS', guardian),
   familyStudent: (student: string) => join('STUDENT', student),
+  mergeUnderWay: (student: string) => join('MERGE', student),
   invitation: (year: string) => join('YEAR', year, 'INVITATION'),
   studentYear: (year: string, student: string) => join('YEAR', year, 'STUDENT', student),
   schoolYear: (t: string, school: string, year: string) => join('T', t, 'SCHOOL', school, 'YEAR', year),

@@ -131,6 +131,8 @@ export const refusalSentences = {
     visit_open: 'One of them has a visit that is not logged yet. Log or cancel it first.',
     declined:
       'One of the families declined, and a visit is arranged with the other. Cancel that visit first.',
+    too_large:
+      'These households are too large to become one while so much is still ahead of them. Cancel or log visits that are arranged, or take out adults who are written down twice, then try again.',
     hopes_too_long: 'Hopes are written for both, too long to stand together. Shorten one of them first.',
   },
   training: {

@@ -17,6 +17,17 @@ export const movedFamily = entity({
   keys: (t, { familyId }) => ({ pk: keys.family(t, familyId), sk: keys.word.moved }),
 });
 
+/** Beside the household that stays while a worker still brings rows over to it: the next merge ends that one first. */
+export const mergeUnderWay = entity({
+  type: 'mergeUnderWay',
+  version: 1,
+  schema: z.object({ familyId: FamilyId, studentId: StudentId }),
+  keys: (t, { familyId, studentId }) => ({
+    pk: keys.family(t, familyId),
+    sk: keys.mergeUnderWay(studentId),
+  }),
+});
+
 /** A student whose record became one with another, and what a worker still has to bring over. */
 export const movedStudent = entity({
   type: 'movedStudent',

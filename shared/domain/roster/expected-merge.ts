@@ -117,11 +117,18 @@ export function mergedHopes(kept: Hopes, gone: Hopes): Hopes {
  * @throws Refusal when both were to be visited at the same time
  */
 export function mergedDay(kept: DayBook, gone: DayBook): DayBook {
-  const others = kept.appointments.filter(
-    (one) => !gone.appointments.some(({ visitId }) => visitId === one.visitId),
-  );
   for (const a of gone.appointments)
-    for (const b of others) refuseUnless(a.until <= b.from || b.until <= a.from, 'merge.both_visited');
+    for (const b of othersThan(gone, kept))
+      refuseUnless(a.until <= b.from || b.until <= a.from, 'merge.both_visited');
+  return unitedDay(kept, gone);
+}
+
+/** The same once the merge is done: both appointments are facts, whatever came to stand beside them meanwhile. */
+export function unitedDay(kept: DayBook, gone: DayBook): DayBook {
+  const others = othersThan(gone, kept);
   const appointments = [...others, ...gone.appointments].sort((a, b) => (a.from < b.from ? -1 : 1));
   return { ...kept, appointments };
 }
+
+const othersThan = (gone: DayBook, kept: DayBook) =>
+  kept.appointments.filter((one) => !gone.appointments.some(({ visitId }) => visitId === one.visitId));

@@ -150,6 +150,8 @@ export const problem: SameShape<typeof english> = {
     visit_open: 'Uno de los dos tiene una visita sin registrar. Regístrela o cancélela primero.',
     declined:
       'Una de las familias dijo que no, y con la otra hay una visita acordada. Cancele primero esa visita.',
+    too_large:
+      'Estos hogares son demasiado grandes para unirse mientras tengan tanto por delante. Cancele o registre visitas acordadas, o quite a los adultos anotados dos veces, e inténtelo de nuevo.',
     hopes_too_long:
       'Hay esperanzas anotadas para los dos, demasiado largas para quedar juntas. Acorte primero unas de ellas.',
   },

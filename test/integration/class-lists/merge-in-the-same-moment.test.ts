@@ -4,13 +4,23 @@ import { mergeStudent } from '#functions/app/class-lists/merge-student.ts';
 import { addContact } from '#functions/app/contacts/add-contact.ts';
 import { addGuardian } from '#functions/app/households/add-guardian.ts';
 import { contact } from '#functions/data/entities/contacts.ts';
-import { familyLink, guardian } from '#functions/data/entities/families.ts';
-import { merge, twoRecords } from '#test/support/class-list-steps.ts';
+import { familyLink, guardian, studentYear } from '#functions/data/entities/families.ts';
+import { mergeUnderWay } from '#functions/data/entities/moved.ts';
+import {
+  adult,
+  child,
+  importInto,
+  makeList,
+  merge,
+  putOnList,
+  rosterOf,
+  twoRecords,
+} from '#test/support/class-list-steps.ts';
 import { callAs } from '#test/support/district.ts';
 import { disturbed } from '#test/support/disturbed.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
 import { linkOf } from '#test/support/family-steps.ts';
-import { people } from '#test/support/school-scene.ts';
+import { openScene, people } from '#test/support/school-scene.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -66,4 +76,45 @@ test('an entry is not written beside a family that has just become one with anot
   const request = { ...none, params: { familyId: bobby.familyId }, body: spoken };
   await expect(addContact(deps, context, request)).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
   expect(await district.all(contact)).toEqual([]);
+});
+
+test('a second merge of a household first ends the one that still brings rows over', async () => {
+  const scene = await openScene(engine);
+  const { classId } = await makeList(scene);
+  const rosa = adult('Rosa Diaz', '303 555 0142');
+  const [bobby, anita] = await putOnList(scene, classId, [
+    child('Bobby', 'Diaz', rosa),
+    child('Anita', 'Diaz', rosa),
+  ]);
+  const district = importInto(scene);
+  await district.import(
+    rosterOf(
+      [
+        { id: 'k1', givenName: 'Robert', familyName: 'Diaz', adults: ['g1'] },
+        { id: 'k2', givenName: 'Ana', familyName: 'Diaz', adults: ['g1'] },
+      ],
+      [{ id: 'g1', name: 'Rosa Diaz' }],
+    ),
+  );
+  const standing = async (name: string) =>
+    (await district.all(studentYear)).find(({ givenName }) => givenName === name);
+  const [robert, ana] = [await standing('Robert'), await standing('Ana')];
+  if (bobby === undefined || anita === undefined || robert === undefined || ana === undefined)
+    throw new Error('four records are there');
+
+  // Somebody adds what the first merge has not read: it is still to be brought over when the second begins.
+  const { deps, context } = scene.as(people.coordinator, now);
+  const meanwhile = disturbed(engine.client, async () => {
+    const params = { familyId: bobby.familyId };
+    await addContact(deps, context, { ...none, params, body: spoken });
+    return 'sent';
+  });
+  const merging = callAs(meanwhile, scene.tableName, now, people.coordinator);
+  const request = { ...none, params: { studentId: bobby.studentId }, body: { into: robert.studentId } };
+  await mergeStudent(merging.deps, merging.context, request);
+  expect(await district.all(mergeUnderWay)).toHaveLength(1);
+  await merge(scene, anita.studentId, ana.studentId, now);
+  expect(await district.all(contact)).toMatchObject([{ familyId: robert.familyId }]);
+  // Both in one household now, so nothing more is to follow.
+  expect(await district.all(mergeUnderWay)).toEqual([]);
 });

@@ -1,23 +1,27 @@
 import type { z } from 'zod';
 import { endLinksAlone } from '#functions/app/families/end-links.ts';
-import { contact } from '#functions/data/entities/contacts.ts';
-import { familyLink, guardian, noAnnouncements, studentYear } from '#functions/data/entities/families.ts';
-import { hopes } from '#functions/data/entities/hopes.ts';
-import { movedStudent } from '#functions/data/entities/moved.ts';
-import { type Kept, readAll } from '#functions/data/entity.ts';
+import { family, invitation, studentYear } from '#functions/data/entities/families.ts';
+import { mergeUnderWay, movedFamily, movedStudent } from '#functions/data/entities/moved.ts';
+import { classStudent, familyStudent } from '#functions/data/entities/roster.ts';
+import { type Item, type Kept, readAll, readOne } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
+import { withInvitation } from '#shared/domain/family/invitation.ts';
 import { loadItems } from './load-merge.ts';
 import { followingWrites, linksToEnd, mergeFamilyRows } from './merge-families.ts';
-import { Writes } from './rename.ts';
+import { loadPlaces } from './merge-lists.ts';
+import { type Replaced, Writes } from './rename.ts';
 import { numberOf, settleVisit } from './settle-visit.ts';
 
-/** Entries that move together: each is two writes. */
-const atOnce = 40;
+type Moved = Kept<z.infer<typeof movedStudent.schema>>;
+
+/** Items of one step. */
+const atOnce = 80;
 
 /**
- * Brings over the earlier visits of a merge that did not fit its transaction, one after the other. Each leaves the
- * list in the transaction that moves it: done twice, or after a crash, it goes on where it was.
+ * Brings over what did not fit the transaction of a merge: earlier visits one after the other, then the rows of
+ * siblings. Each visit leaves the list in the transaction that moves it, and rows are found where they lie: done twice,
+ * or after a crash, it goes on where it was.
  */
 export async function finishMerge(table: DistrictTable, studentId: string): Promise<void> {
   const t = table.context.districtId;
@@ -27,15 +31,14 @@ export async function finishMerge(table: DistrictTable, studentId: string): Prom
     const [visitId, ...others] = moved?.visitIds ?? [];
     if (moved === undefined) return;
     if (visitId === undefined) return finishFamily(table, moved);
-    const [{ items, visit }, family] = await Promise.all([
+    const [{ items, visit }, stays] = await Promise.all([
       loadItems(table, visitId),
       table.queryAll({ pk: keys.family(t, moved.toFamilyId) }),
     ]);
-    const standings = readAll(studentYear, family).filter(({ year }) => year === visit.year);
-    const replaced = new Map(moved.replaced.map(({ id, by }) => [id, by]));
+    const standings = readAll(studentYear, stays).filter(({ year }) => year === visit.year);
     const { into, givenName } = moved;
     const number = numberOf(standings, into, visitId);
-    const settled = settleVisit(t, items, replaced, { studentId: into, givenName, number });
+    const settled = settleVisit(t, items, replacedIn(moved), { studentId: into, givenName, number });
     const work = table.beginStep(studentId);
     settled.into(work);
     work.update(movedStudent, moved, { ...moved, visitIds: others });
@@ -43,31 +46,92 @@ export async function finishMerge(table: DistrictTable, studentId: string): Prom
   }
 }
 
-/** What is added beside a family without changing it, and so may have come in the very moment of the merge. */
-const added = [contact, guardian, hopes, familyLink, noAnnouncements].map(({ type }): string => type);
+const replacedIn = ({ replaced }: Moved): Replaced => new Map(replaced.map(({ id, by }) => [id, by]));
 
-/** Rows of the family that went, as many at once as fit; when none is left, nothing is noted any more. */
-async function finishFamily(table: DistrictTable, moved: Kept<z.infer<typeof movedStudent.schema>>) {
+/**
+ * Rows of the family that went, with what was added beside it in the very moment of the merge, as many at once as fit;
+ * when none is left, nothing is noted any more.
+ */
+async function finishFamily(table: DistrictTable, moved: Moved): Promise<void> {
   const t = table.context.districtId;
-  const { restOf } = moved;
-  if (restOf === null) return;
-  const replaced = new Map(moved.replaced.map(({ id, by }) => [id, by]));
+  const { restOf, studentId, toFamilyId } = moved;
+  const replaced = replacedIn(moved);
   const [left, keptFamily] = await Promise.all([
-    table.queryAll({ pk: keys.family(t, restOf) }),
-    table.queryAll({ pk: keys.family(t, moved.toFamilyId) }),
+    restOf === null ? [] : table.queryAll({ pk: keys.family(t, restOf) }),
+    table.queryAll({ pk: keys.family(t, toFamilyId) }),
   ]);
-  const rows = { goneFamily: left.filter(({ et }) => added.includes(et)), keptFamily };
-  await endLinksAlone(table, linksToEnd(rows, table.now));
-  const following = followingWrites(rows, replaced, table);
-  for (let start = 0; start < following.length; start += atOnce) {
-    const work = table.beginStep(moved.studentId);
-    for (const one of following.slice(start, start + atOnce)) one.into(work);
-    await work.commit(null);
+  if (restOf !== null) {
+    const rows = { goneFamily: left.filter(({ et }) => et !== movedFamily.type), keptFamily };
+    await endLinksAlone(table, linksToEnd(rows, table.now));
+    const following = followingWrites(rows, replaced, table);
+    const sibling = () => {
+      following.push(new Writes());
+      return following.at(-1) ?? new Writes();
+    };
+    mergeFamilyRows(rows, replaced, t, sibling, 'follows');
+    following.push(
+      ...standingsOf(rows, toFamilyId, t),
+      ...(await placesOf(table, rows, { restOf, toFamilyId })),
+    );
+    await inSteps(table, studentId, following);
   }
-  const others = new Writes();
-  mergeFamilyRows(rows, replaced, t, others);
-  const work = table.beginStep(moved.studentId);
-  others.into(work);
+  const underWay = readAll(mergeUnderWay, keptFamily).find((one) => one.studentId === studentId);
+  if (restOf === null && underWay === undefined) return;
+  const work = table.beginStep(studentId);
+  if (underWay !== undefined) work.remove(mergeUnderWay, underWay);
   work.update(movedStudent, moved, { ...moved, restOf: null });
   await work.commit(null);
+}
+
+interface Rows {
+  readonly goneFamily: readonly Item[];
+  readonly keptFamily: readonly Item[];
+}
+
+/** Standings of siblings, and those of the others that do not say yet what the household has answered since. */
+function standingsOf({ goneFamily, keptFamily }: Rows, familyId: string, district: string): Writes[] {
+  const home = readOne(family, keptFamily);
+  const answers = readAll(invitation, keptFamily);
+  return [...readAll(studentYear, goneFamily), ...readAll(studentYear, keptFamily)].map((row) => {
+    const { rev: _, ...plain } = row;
+    const moved = { ...plain, familyId, doNotContact: home?.doNotContact ?? plain.doNotContact };
+    const answer = answers.find(({ year }) => year === row.year);
+    const [next = moved] = answer === undefined ? [] : withInvitation([moved], answer);
+    const writes = new Writes();
+    writes.replace(studentYear, district, row, next);
+    return writes;
+  });
+}
+
+/** Places of siblings in classes that still name the family that went. */
+async function placesOf(
+  table: DistrictTable,
+  { goneFamily, keptFamily }: Rows,
+  { restOf, toFamilyId }: { readonly restOf: string; readonly toFamilyId: string },
+): Promise<Writes[]> {
+  const students = readAll(familyStudent, [...goneFamily, ...keptFamily]).map(({ studentId }) => studentId);
+  const places = await loadPlaces(table, [...new Set(students)]);
+  return places
+    .filter(({ familyId }) => familyId === restOf)
+    .map((row) => {
+      const { rev: _, ...plain } = row;
+      const writes = new Writes();
+      writes.replace(classStudent, table.context.districtId, row, { ...plain, familyId: toFamilyId });
+      return writes;
+    });
+}
+
+async function inSteps(table: DistrictTable, subject: string, all: readonly Writes[]): Promise<void> {
+  let work = table.beginStep(subject);
+  let weight = 0;
+  for (const one of all) {
+    if (weight + one.weight > atOnce) {
+      await work.commit(null);
+      work = table.beginStep(subject);
+      weight = 0;
+    }
+    one.into(work);
+    weight += one.weight;
+  }
+  if (weight > 0) await work.commit(null);
 }

@@ -1,6 +1,7 @@
 import { changedMeanwhile } from '#functions/app/errors.ts';
 import type { StoredStudent } from '#functions/app/roster/apply/resolve-students.ts';
 import { studentYear } from '#functions/data/entities/families.ts';
+import { mergeUnderWay } from '#functions/data/entities/moved.ts';
 import { visit } from '#functions/data/entities/visits.ts';
 import { type Item, type Kept, readAll, readOne } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
@@ -22,6 +23,8 @@ export interface MergeFacts {
   readonly keptFamily: Item[];
   /** Visits of the family that goes, or of the student who goes, and those of the other student. */
   readonly visits: ReadonlyMap<string, VisitItems>;
+  /** Students whose merge into one of the families still has rows to bring over: it ends before another begins. */
+  readonly underWay: readonly string[];
 }
 
 /** Reads both students with their families and visits. Standings name visits strongly; the index adds cancelled ones. */
@@ -52,13 +55,16 @@ export async function loadMerge(
   ]);
   const loaded = await Promise.all([...visitIds].map((id) => loadItems(table, id)));
   const families = new Set([gone.familyId, kept.familyId]);
+  const underWay = readAll(mergeUnderWay, [...(goneFamily ?? []), ...keptFamily]);
   // An earlier merge of one of them is still bringing visits over: in a moment it is done.
-  if (loaded.some(({ visit: one }) => !families.has(one.familyId))) throw changedMeanwhile('family');
+  if (underWay.length === 0 && loaded.some(({ visit: one }) => !families.has(one.familyId)))
+    throw changedMeanwhile('family');
   return {
     gone,
     kept,
     goneFamily,
     keptFamily,
+    underWay: underWay.map(({ studentId }) => studentId),
     visits: new Map(loaded.map((one) => [one.visit.visitId, one])),
   };
 }

@@ -13,10 +13,10 @@ import { dayBook } from '#functions/data/entities/visits.ts';
 import { type Entity, type Item, isOf, type Kept, read, readAll } from '#functions/data/entity.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import { type FamilyLink, linkHolds } from '#shared/domain/family/link.ts';
-import { mergedAdult, mergedDay, mergedHopes } from '#shared/domain/roster/expected-merge.ts';
+import { mergedAdult, mergedDay, mergedHopes, unitedDay } from '#shared/domain/roster/expected-merge.ts';
 import { pairAdults } from '#shared/domain/roster/expected-names.ts';
 import type { MergeFacts } from './load-merge.ts';
-import { type Replaced, readRenamed, Writes } from './rename.ts';
+import { type Replaced, readRenamed, Writes, type WritesFor } from './rename.ts';
 
 /** What lies in the partitions of both families. */
 export type FamilyRows = Pick<MergeFacts, 'goneFamily' | 'keptFamily'>;
@@ -67,14 +67,17 @@ export const linksToEnd = ({ goneFamily, keptFamily }: FamilyRows, now: string):
     : [];
 
 /**
- * Brings the rows of the family that goes into the one that stays: adults, hopes, what was said between the visits,
- * days that are taken. Where both have a row of the same thing, both are kept in one.
+ * Brings the rows of the family that goes into the one that stays: adults, hopes, days that are taken. Where both have
+ * a row of the same thing, both are kept in one. `when` says whether it is judged or follows: what was judged once is
+ * not refused any more.
+ * @throws Refusal
  */
 export function mergeFamilyRows(
   facts: FamilyRows,
   replaced: Replaced,
   district: string,
-  writes: Writes,
+  writesFor: WritesFor,
+  when: 'judged' | 'follows',
 ): void {
   const { goneFamily, keptFamily } = facts;
   // In one family, only what names the student who goes is written anew.
@@ -85,8 +88,8 @@ export function mergeFamilyRows(
     const { pk, sk } = definition.keys(district, after);
     const there =
       pk === item.pk && sk === item.sk ? undefined : keptFamily.find((one) => one.pk === pk && one.sk === sk);
-    if (there === undefined) writes.replace(definition, district, before, after);
-    else combine(item, there, replaced, writes);
+    if (there === undefined) writesFor(item).replace(definition, district, before, after);
+    else combine(item, there, replaced, writesFor(item), when === 'judged' ? mergedDay : unitedDay);
   }
 }
 
@@ -96,7 +99,7 @@ const toHousehold = (link: FamilyLink, now: string): boolean =>
   link.guardianId === null && linkHolds(link, now);
 
 /** Both families have this row: it becomes one, or the surviving one already says everything. */
-function combine(gone: Item, kept: Item, replaced: Replaced, writes: Writes): void {
+function combine(gone: Item, kept: Item, replaced: Replaced, writes: Writes, oneDay: typeof mergedDay): void {
   const merge = <T>(definition: Entity<T>, merged: (own: T, other: T) => T): boolean => {
     if (!isOf(definition, gone)) return false;
     const [own, other]: [Kept<T>, Kept<T>] = [read(definition, kept), read(definition, gone)];
@@ -111,7 +114,7 @@ function combine(gone: Item, kept: Item, replaced: Replaced, writes: Writes): vo
   const done =
     merge(guardian, mergedAdult) ||
     merge(hopes, mergedHopes) ||
-    merge(dayBook, mergedDay) ||
+    merge(dayBook, oneDay) ||
     merge(familyStudent, (own) => own) ||
     merge(noAnnouncements, (own) => own);
   if (!done) throw new Error(`two families have one ${gone.et}`);

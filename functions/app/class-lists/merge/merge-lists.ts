@@ -14,17 +14,18 @@ import { loadExpected } from '#functions/data/repositories/expected.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import type { ClassStudent } from '#shared/domain/roster/model.ts';
 import type { MergeFacts } from './load-merge.ts';
-import { type Replaced, renamed, type Writes } from './rename.ts';
+import { type Replaced, renamed, type Writes, type WritesFor } from './rename.ts';
 
 /**
  * Brings over what lies outside family and visits: the student's record and classes, and those of siblings, who come
- * along into the family that stays.
+ * along into the family that stays. `writesFor` says where a sibling's place in a class is written, which may follow.
  */
 export async function mergeLists(
   table: DistrictTable,
   facts: MergeFacts,
   replaced: Replaced,
   writes: Writes,
+  writesFor: WritesFor<ClassStudent>,
 ): Promise<void> {
   const { gone, kept, goneFamily } = facts;
   const t = table.context.districtId;
@@ -46,7 +47,7 @@ export async function mergeLists(
     writes.replace(student, t, one, withoutRev(renamed(one, replaced)));
     await keepAdults(table, facts, one, replaced, writes);
   }
-  await moveClasses(table, facts, students, replaced, writes);
+  await moveClasses(table, facts, students, replaced, writes, writesFor);
   await moveExpected(table, facts, students, replaced, writes);
 }
 
@@ -58,32 +59,47 @@ async function loadStudents(table: DistrictTable, ids: readonly string[]): Promi
   );
 }
 
-/** Every class that lists one of them, found by the index and read as it is now. */
+/** A class lists a student once, also where both records were in it. */
 async function moveClasses(
   table: DistrictTable,
   { gone, kept }: MergeFacts,
   students: readonly StoredStudent[],
   replaced: Replaced,
   writes: Writes,
+  writesFor: WritesFor<ClassStudent>,
 ): Promise<void> {
   const t = table.context.districtId;
+  const rows = await loadPlaces(
+    table,
+    [...students, kept].map(({ studentId }) => studentId),
+  );
+  for (const row of rows) {
+    if (row.studentId !== gone.studentId) {
+      writesFor(row).replace(classStudent, t, row, withoutRev(renamed(row, replaced)));
+      continue;
+    }
+    const { studentId, familyId, schoolId, givenName, familyName } = kept;
+    const there = rows.some((one) => one.classId === row.classId && one.studentId === studentId);
+    if (there) writes.add((work) => work.remove(classStudent, row));
+    else {
+      const next = { classId: row.classId, studentId, familyId, schoolId, givenName, familyName };
+      writes.replace(classStudent, t, row, next);
+    }
+  }
+}
+
+/** Every class that lists one of these students, found by the index and read as it is now. */
+export async function loadPlaces(
+  table: DistrictTable,
+  studentIds: readonly string[],
+): Promise<Kept<ClassStudent>[]> {
+  const t = table.context.districtId;
   const listed = await Promise.all(
-    [...students, kept].map(({ studentId }) =>
-      table.queryAll({ index: 'gsi1', pk: keys.student(t, studentId), prefix: keys.classOfStudent('') }),
+    studentIds.map((id) =>
+      table.queryAll({ index: 'gsi1', pk: keys.student(t, id), prefix: keys.classOfStudent('') }),
     ),
   );
-  const wanted = listed.flat().map(({ pk, sk }) => ({ pk, sk }));
-  const rows: Kept<ClassStudent>[] = readAll(classStudent, await table.getMany(wanted));
-  for (const row of rows) {
-    const { studentId, familyId, schoolId, givenName, familyName } = kept;
-    const next =
-      row.studentId === gone.studentId
-        ? { classId: row.classId, studentId, familyId, schoolId, givenName, familyName }
-        : withoutRev(renamed(row, replaced));
-    const there = rows.some((one) => one.classId === row.classId && one.studentId === kept.studentId);
-    if (row.studentId === gone.studentId && there) writes.add((work) => work.remove(classStudent, row));
-    else writes.replace(classStudent, t, row, next);
-  }
+  return readAll(classStudent, await table.getMany(listed.flat().map(({ pk, sk }) => ({ pk, sk }))));
 }
 
 /** The student is expected no more; siblings who still are wait in the family that stays. */

@@ -9,14 +9,19 @@ import {
   requireNoArrangedVisit,
 } from '#shared/domain/roster/expected-merge.ts';
 import type { MergeFacts } from './load-merge.ts';
-import type { Writes } from './rename.ts';
+import type { Writes, WritesFor } from './rename.ts';
 import type { Standings } from './settle-visit.ts';
 
 /**
  * Brings together who was asked, what was answered and which visits count, for every year: numbers run on without a
- * gap (I10), and a decline wins (I12).
+ * gap (I10), and a decline wins (I12). `writesFor` says where a standing is written that may follow.
  */
-export function mergeStandings(facts: MergeFacts, district: string, writes: Writes): Standings {
+export function mergeStandings(
+  facts: MergeFacts,
+  district: string,
+  writes: Writes,
+  writesFor: WritesFor<StudentYear>,
+): Standings {
   const { gone, kept, visits } = facts;
   const goneItems = facts.goneFamily ?? [];
   const home = mergeHomes(facts, writes);
@@ -56,7 +61,7 @@ export function mergeStandings(facts: MergeFacts, district: string, writes: Writ
       ...one,
       doNotContact: home.doNotContact,
     }));
-    replaceStandings(ofYear, copied, gone.studentId, kept.studentId, district, writes);
+    replaceStandings(ofYear, copied, gone.studentId, kept.studentId, district, writesFor);
     after.push(...copied);
   }
   return after;
@@ -111,7 +116,7 @@ function replaceStandings(
   goneId: string,
   keptId: string,
   district: string,
-  writes: Writes,
+  writesFor: WritesFor<StudentYear>,
 ): void {
   const keptBefore = before.some(({ studentId }) => studentId === keptId);
   for (const row of before) {
@@ -119,7 +124,7 @@ function replaceStandings(
       ({ studentId }) => studentId === (row.studentId === goneId ? keptId : row.studentId),
     );
     if (next === undefined || (row.studentId === goneId && keptBefore))
-      writes.add((work) => work.remove(studentYear, row));
-    else writes.replace(studentYear, district, row, next);
+      writesFor(row).add((work) => work.remove(studentYear, row));
+    else writesFor(row).replace(studentYear, district, row, next);
   }
 }

@@ -99,6 +99,9 @@ export class Writes {
   }
 }
 
+/** Where a row is written: with the merge itself, or in a step of its own that may follow. */
+export type WritesFor<Row = Item> = (row: Row) => Writes;
+
 /** An item as it is to be after the ids were put right. */
 export function readRenamed(
   item: Item,

@@ -89,14 +89,14 @@ async function applyPhase(
   let next = from < phase.count ? decide(from) : undefined;
   while (next !== undefined) {
     const steps = await next;
-    const after = from + steps.length;
+    const after = from + unitsOf(steps);
     // The next units are read while these are written.
     const ahead = after < phase.count ? decide(after) : undefined;
     ahead?.catch(() => undefined);
     try {
       for (const batch of batchesOf(steps)) {
         kept = await commit(run, phase, from, batch, kept);
-        from += batch.length;
+        from += unitsOf(batch);
         tries = 0;
       }
       next = ahead;
@@ -112,6 +112,8 @@ async function applyPhase(
   }
   return kept;
 }
+
+const unitsOf = (steps: readonly Step[]): number => steps.filter(({ endsUnit }) => endsUnit).length;
 
 /** Steps in order, as many together as fit one transaction beside the progress. */
 function batchesOf(steps: readonly Step[]): Step[][] {
@@ -154,7 +156,7 @@ async function commit(
   const after: Progress = {
     ...value,
     phase: phase.name,
-    done: from + batch.length,
+    done: from + unitsOf(batch),
     changed,
     notTaken: issues.count,
     issues: [...issues.kept],

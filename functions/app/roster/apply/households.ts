@@ -58,7 +58,7 @@ export async function applyHouseholds(run: Run, households: readonly Household[]
       }),
     ),
   );
-  return households.map((household, index) => stepOf(run, household, members[index] ?? [], found));
+  return households.flatMap((household, index) => stepsOf(run, household, members[index] ?? [], found));
 }
 
 function membersOf(run: Run, students: readonly Resolved[]): Member[] {
@@ -70,31 +70,45 @@ function membersOf(run: Run, students: readonly Resolved[]): Member[] {
   return inOrder.map((one) => ({ ...one, familyId: one.before?.familyId ?? home }));
 }
 
-function stepOf(run: Run, household: Household, members: readonly Member[], found: Found): Step {
-  const step = new Step();
-  const t = run.table.context.districtId;
+/**
+ * A step for each family: class lists may have put the students of one household into many, and all of those together
+ * may be more than one transaction holds. One family always fits: twelve students at most, and twenty adults.
+ */
+function stepsOf(run: Run, household: Household, members: readonly Member[], found: Found): Step[] {
   const families = [...new Set(members.map(({ familyId }) => familyId))];
-  for (const familyId of families) {
-    step.touch(familyId);
-    if (found.get(family, { pk: keys.family(t, familyId), sk: keys.word.profile }) === undefined)
-      step.write((work) => work.create(family, { familyId, language: null, doNotContact: false }));
-  }
-  for (const member of members) applyStudent(run, step, member, found);
-  for (const familyId of families) keepAnswer(run, step, familyId, members, found);
-  for (const familyId of families) {
+  const steps = families.map((familyId) => {
     const own = members.filter((member) => member.familyId === familyId);
-    const guardians = new Map(
-      own.flatMap(({ source }) => household.guardiansOf.get(source.id) ?? []).map((one) => [one.id, one]),
-    );
-    const taken = [...guardians.values()].slice(0, mostGuardians);
-    const adults = adultsOf(run, familyId, own, taken, found);
-    keepAliases(step, own, adults);
-    for (const one of taken) {
-      const weight = step.weight;
-      applyGuardian(run, step, familyId, one, adults.idOf(one.id), found);
-      const counts = own.some(({ source }) => household.firstStudentOf.get(one.id) === source.id);
-      if (step.weight > weight && counts) step.count('guardians');
-    }
+    return stepOf(run, household, familyId, own, found);
+  });
+  for (const step of steps.slice(0, -1)) step.endsUnit = false;
+  return steps;
+}
+
+function stepOf(
+  run: Run,
+  household: Household,
+  familyId: string,
+  own: readonly Member[],
+  found: Found,
+): Step {
+  const step = new Step();
+  const pk = keys.family(run.table.context.districtId, familyId);
+  step.touch(familyId);
+  if (found.get(family, { pk, sk: keys.word.profile }) === undefined)
+    step.write((work) => work.create(family, { familyId, language: null, doNotContact: false }));
+  for (const member of own) applyStudent(run, step, member, found);
+  keepAnswer(run, step, familyId, own, found);
+  const guardians = new Map(
+    own.flatMap(({ source }) => household.guardiansOf.get(source.id) ?? []).map((one) => [one.id, one]),
+  );
+  const taken = [...guardians.values()].slice(0, mostGuardians);
+  const adults = adultsOf(run, familyId, own, taken, found);
+  keepAliases(step, own, adults);
+  for (const one of taken) {
+    const weight = step.weight;
+    applyGuardian(run, step, familyId, one, adults.idOf(one.id), found);
+    const counts = own.some(({ source }) => household.firstStudentOf.get(one.id) === source.id);
+    if (step.weight > weight && counts) step.count('guardians');
   }
   return step;
 }
@@ -171,9 +185,7 @@ function keepAnswer(run: Run, step: Step, familyId: string, members: readonly Me
   const pk = keys.family(run.table.context.districtId, familyId);
   const answer = found.get(invitation, { pk, sk: keys.invitation(run.year) });
   const joins = members.some(
-    (one) =>
-      one.familyId === familyId &&
-      found.get(studentYear, { pk, sk: keys.studentYear(run.year, one.studentId) }) === undefined,
+    (one) => found.get(studentYear, { pk, sk: keys.studentYear(run.year, one.studentId) }) === undefined,
   );
   const home = found.get(family, { pk, sk: keys.word.profile });
   if (joins && answer !== undefined) step.write((work) => work.unchanged(invitation, answer));

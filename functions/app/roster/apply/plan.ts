@@ -15,6 +15,7 @@ export interface Phase {
   readonly count: number;
   /** Units read together. */
   readonly atOnce: number;
+  /** Each unit's steps in order: one, or one for each family of a household that lives apart. */
   decide(run: Run, from: number, until: number): Promise<Step[]>;
 }
 

@@ -36,8 +36,10 @@ export interface KnownStudent {
 export const schoolIdOf = (run: Pick<Run, 'schools' | 'ids'>, sourceId: string): string =>
   run.schools.get(sourceId) ?? run.ids.school(sourceId);
 
-/** What is to be written for one school, person, household or part of a class: all of it in one transaction. */
+/** What is to be written for one school, person, family or part of a class: all of it in one transaction. */
 export class Step {
+  /** False for a family of a household of which another one still follows. */
+  endsUnit = true;
   readonly changed: Partial<Record<keyof RosterCounts, number>> = {};
   readonly touched = new Set<string>();
   readonly #writes: ((work: UnitOfWork) => void)[] = [];
