@@ -1,4 +1,4 @@
-import { movedFamily, movedStudent } from '#functions/data/entities/moved.ts';
+import { mergeUnderWay, movedFamily, movedStudent } from '#functions/data/entities/moved.ts';
 import { classAlias, classList, expectedStudent, studentAlias } from '#functions/data/entities/roster.ts';
 import { type Classified, classify, office, whileDistrict } from './classify.ts';
 
@@ -43,5 +43,10 @@ export const classLists: readonly Classified[] = [
     movedFamily,
     { seenBy: onePerson, kept: whileDistrict },
     { technical: ['familyId', 'to', 'guardians'] },
+  ),
+  classify(
+    mergeUnderWay,
+    { seenBy: onePerson, kept: 'seconds: until the merge is done' },
+    { technical: ['familyId', 'studentId'] },
   ),
 ];
