@@ -15,7 +15,10 @@ export interface Addressee {
   readonly seasonalPrompts: boolean;
 }
 
-/** Reads who a mail is for, as of now: two reads. Undefined when the person is gone. */
+/**
+ * Reads who a mail is for, as of now: two reads. Undefined when the person is gone, or has no role any more: whoever
+ * left the district reads no child’s name in a mail (FERPA).
+ */
 export async function loadAddressee(table: DistrictTable, personId: string): Promise<Addressee | undefined> {
   const { districtId } = table.context;
   const pk = keys.person(districtId, personId);
@@ -24,7 +27,7 @@ export async function loadAddressee(table: DistrictTable, personId: string): Pro
     { pk, sk: keys.word.preferences },
   ]);
   const found = readOne(person, items);
-  if (found === undefined) return undefined;
+  if (found === undefined || found.roles.length === 0) return undefined;
   const seasonalPrompts = readOne(preferences, items)?.seasonalPrompts ?? true;
   return { person: found, mailbox: await mailboxOf(table, found), seasonalPrompts };
 }

@@ -1,6 +1,7 @@
 import { changedMeanwhile } from '#functions/app/errors.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
 import { person } from '#functions/data/entities/people.ts';
+import { mayVisit } from '#shared/domain/person/participation.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
 import { checkSchools, keepFollowing, loadPerson, moveEmail, type StoredPerson } from './keep-person.ts';
 
@@ -31,5 +32,6 @@ export const changePerson: UseCase<'changePerson'> = async (
   keepFollowing(work, before, after);
   await moveEmail(table, work, now.email, after.email, personId);
   if (after.account === 'open') work.message({ kind: 'sync_account', personId });
+  if (mayVisit(now) && !mayVisit(after)) work.message({ kind: 'leave_visits', personId });
   return work.commit(kept);
 };

@@ -2,6 +2,7 @@ import { sendNextFamilies } from '#functions/app/announcements/send-next-familie
 import { finishMerge } from '#functions/app/class-lists/merge/finish-merge.ts';
 import { actorOf } from '#functions/app/context.ts';
 import { tellFamily } from '#functions/app/families/tell-family.ts';
+import { leaveVisits } from '#functions/app/visits/leave-visits.ts';
 import { outboxMessage } from '#functions/data/entities/outbox.ts';
 import { keys } from '#functions/data/keys.ts';
 import { replaceItem } from '#functions/data/replace-item.ts';
@@ -47,6 +48,7 @@ export async function runTask(
   if (body.kind === 'sync_account') await syncAccount(both, body.personId);
   else if (body.kind === 'prepare_district') await prepareDistrict(both);
   else if (body.kind === 'send_announcement') await sendNextFamilies(table, body);
+  else if (body.kind === 'leave_visits') await leaveVisits(table, body.personId);
   else if (body.kind === 'finish_merge') await finishMerge(table, body.studentId);
   else await inviteDistrictAdmin(both, messageId, body);
 

@@ -5,11 +5,10 @@ import type { UseCase } from '#functions/app/use-case.ts';
 import { loadPerson } from '#functions/data/repositories/people.ts';
 import { readSettings } from '#functions/data/settings.ts';
 import { sayNo, sayYes } from '#shared/domain/visit/answer.ts';
-import { leadOf } from '#shared/domain/visit/change.ts';
-import { sequenceOfLeaving } from '#shared/domain/visit/sequence.ts';
 import { DayBooks } from './day-books.ts';
 import { keepVisit } from './keep-visit.ts';
 import { requireVisit } from './require-visit.ts';
+import { sayNoIn } from './say-no-in.ts';
 import { visitorsOf } from './team-of.ts';
 import { tellTeam } from './tell.ts';
 import { visitView } from './visit-view.ts';
@@ -41,18 +40,6 @@ export const answerVisit: UseCase<'answerVisit'> = async ({ table }, context, { 
   }
   const { policy } = rulesOn(settings, visit.localDate);
   const after = sayNo(visit, personId, { now, team: await visitorsOf(table, visit), settings: policy });
-  hours.release(personId, visit);
-  work.message({
-    kind: 'visit_declined',
-    personId: leadOf(visit).personId,
-    visitId: visit.visitId,
-    memberId: personId,
-  });
-  // The hour goes from the calendar of the one who left; the others' only follow when the visit itself changed.
-  work.message({ kind: 'visit_left', personId, visitId: visit.visitId, sequence: sequenceOfLeaving(after) });
-  const others = { ...visit, team: visit.team.filter((member) => member.personId !== personId) };
-  tellTeam(work, others, after, personId);
-  const kept = keepVisit(work, file, after);
-  hours.keep(work);
+  const kept = sayNoIn(work, hours, file, after, personId);
   return work.commit(visitView(context, kept, [], []));
 };

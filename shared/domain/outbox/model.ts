@@ -123,6 +123,8 @@ export const TaskBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tell_family'), familyId: FamilyId, news: FamilyNews }),
   /** Give a person an account and keep the identity's membership in step with roles and schools. */
   z.object({ kind: z.literal('sync_account'), personId: PersonId }),
+  /** Somebody lost the roles in which one visits: the visits to come go on without them. */
+  z.object({ kind: z.literal('leave_visits'), personId: PersonId }),
   /** Two records of one student became one: bring over the visits that did not fit the transaction. */
   z.object({ kind: z.literal('finish_merge'), studentId: StudentId }),
   /** The national office opened a district: prepare its own partition. */

@@ -8,9 +8,12 @@ export const notAskedYet: Pick<Person, 'participation' | 'languages' | 'freeTime
   freeTimes: [],
 };
 
+/** True while the person has a role in which a request can be answered. */
+export const mayVisit = ({ roles }: Pick<Person, 'roles'>): boolean => may(roles, 'visit:answer');
+
 /**
  * True when the person said yes, has not taken it back, and still has a role in which a request can be answered:
  * whoever moved to an office or left is asked by nobody, since no answer could come.
  */
-export const takesPart = ({ participation, roles }: Pick<Person, 'participation' | 'roles'>): boolean =>
-  participation?.answer === 'yes' && may(roles, 'visit:answer');
+export const takesPart = (person: Pick<Person, 'participation' | 'roles'>): boolean =>
+  person.participation?.answer === 'yes' && mayVisit(person);
