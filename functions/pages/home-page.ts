@@ -6,7 +6,7 @@ import { addressOf, type PageFrame } from './frame.ts';
 import { type Html, html } from './html.ts';
 import { fill } from './languages.ts';
 import { familyDocument, formTo, wayTo } from './layout.ts';
-import { visitCard } from './visit-card.ts';
+import { begunCard, visitCard } from './visit-card.ts';
 import { wishesList } from './wishes-fields.ts';
 
 /** The first page behind the link: what is asked or arranged now, and what else the family can do. */
@@ -73,6 +73,9 @@ ${wishesList(words, view.wishes)}
 ${wayTo(frame, 'yes', words.accepted.change)}
 </section>`;
   const no = html`<p class="links"><a href="${addressOf(frame, 'no')}">${words.accepted.no}</a></p>`;
+  const begun = view.begun.map((visit) => begunCard(frame, visit));
+  if (next === undefined && begun.length > 0)
+    return { title: words.title, now: html`${begun}${wishes}${no}` };
   if (next === undefined && view.past.length > 0)
     return { title: words.title, now: html`<p>${words.accepted.another}</p>${wishes}${no}` };
   if (next === undefined)
@@ -82,7 +85,7 @@ ${wayTo(frame, 'yes', words.accepted.change)}
     };
   return {
     title: words.title,
-    now: html`${view.ahead.map((visit) => visitCard(view, frame, visit))}${wishes}${no}`,
+    now: html`${begun}${view.ahead.map((visit) => visitCard(view, frame, visit))}${wishes}${no}`,
   };
 }
 

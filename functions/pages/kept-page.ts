@@ -4,6 +4,7 @@ import type { PageFrame } from './frame.ts';
 import { html } from './html.ts';
 import { fill } from './languages.ts';
 import { backTo, familyDocument } from './layout.ts';
+import { wishesInWords } from './wishes-fields.ts';
 
 /**
  * Everything that is kept about the family, in a plain list. What belongs to another adult is only counted: whoever
@@ -12,7 +13,7 @@ import { backTo, familyDocument } from './layout.ts';
 export function keptPage(view: FamilyView, frame: PageFrame): string {
   const { words } = frame;
   const { kept } = words;
-  const { adult, otherAdults, contacts } = view.kept;
+  const { adult, otherAdults, contacts, letters } = view.kept;
   const count = (number: number): string => (number === 0 ? kept.none : String(number));
   const rows: [string, string][] = [
     [kept.children, namesInWords(words, view.children)],
@@ -26,11 +27,15 @@ export function keptPage(view: FamilyView, frame: PageFrame): string {
         ]),
     [kept.others, count(otherAdults)],
     [kept.language, view.language === null ? kept.unknown : languageInWords(words, view.language)],
-    [kept.answer, kept.answers[view.status]],
-    [kept.visits, count(view.ahead.length + view.past.length)],
-    [kept.feedback, count(view.past.filter(({ feedback }) => feedback !== null).length)],
-    [kept.hopes, count(view.hopes.filter(({ status }) => status === 'shared').length)],
+    [kept.invited, view.invitedBy ?? kept.nobody],
+    [kept.answer, view.doNotContact ? kept.stopped : kept.answers[view.status]],
+    [kept.wishes, view.wishes === null ? kept.none : wishesInWords(words, view.wishes)],
+    [kept.visits, count(view.kept.visits)],
+    [kept.feedback, count(view.kept.feedback)],
+    [kept.hopes, count(view.kept.hopes)],
+    [kept.wants, count(view.kept.wants)],
     [kept.contacts, count(contacts)],
+    [kept.letters, count(letters)],
   ];
   const { district } = view;
   const schools = namesInWords(words, view.schools);

@@ -44,6 +44,14 @@ ${wayTo(frame, step('cancel'), words.visit.cancel)}
 </section>`;
 }
 
+/** A visit whose time has come: nothing is to be done here until the school has noted it. */
+export const begunCard = ({ words }: PageFrame, visit: FamilyVisit): Html =>
+  html`<section class="card">
+<h2>${words.visit.title}</h2>
+${visitFacts(words, visit)}
+<p class="soft">${words.visit.begun}</p>
+</section>`;
+
 /** Opens the entry in the reader's own calendar: a neutral place at most, and nothing that leads back to this page. */
 function googleCalendar({ schools }: FamilyView, { words }: PageFrame, visit: FamilyVisit): string {
   const compact = (instant: number): string => new Date(instant).toISOString().replace(/[-:]|\.\d{3}/g, '');

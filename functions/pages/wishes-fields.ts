@@ -76,7 +76,16 @@ const languageOptions = (words: FamilyWords, chosen: string): Html[] =>
     );
 
 /** What suits the family, as it said it. */
-export function wishesList(words: FamilyWords, wishes: FamilyView['wishes']): Html {
+export const wishesList = (words: FamilyWords, wishes: FamilyView['wishes']): Html =>
+  html`<dl>${rowsOf(words, wishes).map(([name, value]) => html`<dt>${name}</dt><dd><bdi>${value}</bdi></dd>`)}</dl>`;
+
+/** The same as lines of text. */
+export const wishesInWords = (words: FamilyWords, wishes: FamilyView['wishes']): string =>
+  rowsOf(words, wishes)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n');
+
+function rowsOf(words: FamilyWords, wishes: FamilyView['wishes']): [string, string][] {
   const { wish, yes } = words;
   const times = weekdays.flatMap((weekday) => {
     const parts = boxesOfTimes(wishes?.times ?? [])
@@ -90,5 +99,5 @@ export function wishesList(words: FamilyWords, wishes: FamilyView['wishes']): Ht
   ];
   if (wishes?.interpreter) rows.push([wish.interpreter, languageInWords(words, wishes.interpreter)]);
   if (wishes?.note) rows.push([wish.note, wishes.note]);
-  return html`<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd><bdi>${value}</bdi></dd>`)}</dl>`;
+  return rows;
 }

@@ -44,8 +44,10 @@ export const FamilyView = z.object({
   wishes: Invitation.shape.wishes,
   /** Where the district lets visits take place. */
   kinds: PolicySettings.shape.visitTypes,
-  /** Visits that are still to come, soonest first. */
+  /** Visits that are still to come, soonest first: they can be moved and cancelled. */
   ahead: z.array(FamilyVisit),
+  /** Visits whose time has come and that the school has not noted yet. */
+  begun: z.array(FamilyVisit),
   /** Visits that took place, newest first. */
   past: z.array(FamilyVisit),
   hopes: z.array(Hopes.pick({ studentId: true, words: true, status: true }).extend({ child: z.string() })),
@@ -55,8 +57,18 @@ export const FamilyView = z.object({
       .object({ name: z.string(), email: z.string().nullable(), phone: z.string().nullable() })
       .nullable(),
     otherAdults: z.int(),
+    /** Of every year, also those that were cancelled. */
+    visits: z.int(),
+    /** Answers after visits. */
+    feedback: z.int(),
+    /** Notes of what the family would like a later visit to be about. */
+    wants: z.int(),
+    /** Hopes of every year that were not taken back. */
+    hopes: z.int(),
     /** Notes of when staff and the family spoke. */
     contacts: z.int(),
+    /** Letters and mails with a link to the page. */
+    letters: z.int(),
   }),
 });
 export type FamilyView = z.infer<typeof FamilyView>;

@@ -1,5 +1,5 @@
 import { todayIn } from '#functions/app/district-rules.ts';
-import { familyFeedback } from '#functions/data/entities/visits.ts';
+import { familyFeedback, familyWants, visit as visitEntity } from '#functions/data/entities/visits.ts';
 import { readAll } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import { loadPeople, loadSchools } from '#functions/data/repositories/people.ts';
@@ -17,8 +17,10 @@ export async function familyView(table: DistrictTable, page: OpenPage): Promise<
   const { file, guardian, settings } = page;
   const { invitation, standings, link } = file;
   const invitedBy = invitation?.invitedBy ?? null;
-  const [visits, schools, inviters] = await Promise.all([
+  const everyVisit = { index: 'gsi1', pk: keys.family(table.context.districtId, link.familyId) } as const;
+  const [visits, held, schools, inviters] = await Promise.all([
     visitsOf(table, file),
+    table.queryAll(everyVisit).then((items) => readAll(visitEntity, items)),
     loadSchools(
       table,
       standings.map(({ schoolId }) => schoolId),
@@ -26,7 +28,7 @@ export async function familyView(table: DistrictTable, page: OpenPage): Promise<
     loadPeople(table, invitedBy === null ? [] : [invitedBy]),
   ]);
   const past = visits.filter(hasBeen);
-  const said = await feedbackOn(table, past);
+  const { feedback: said, wants } = await wordsOn(table, held);
   // By the policy alone: a link lives some hours longer than its school year, and no next one may be set yet.
   const policy = policyOn(settings.policies, todayIn(settings, table.now))?.settings;
   refuseUnless(policy !== undefined, 'policy.none');
@@ -42,7 +44,13 @@ export async function familyView(table: DistrictTable, page: OpenPage): Promise<
     invitedBy: inviters[0]?.name ?? null,
     wishes: invitation?.wishes ?? null,
     kinds: policy.visitTypes,
-    ahead: visits.filter(({ status }) => isAhead(status)).map((visit) => visitView(visit, said)),
+    ahead: visits
+      .filter(({ status, startsAt }) => isAhead(status) && startsAt > table.now)
+      .map((visit) => visitView(visit, said)),
+    // One that was only proposed, and that nobody settled in time, is no visit.
+    begun: visits
+      .filter(({ status, startsAt }) => status === 'scheduled' && startsAt <= table.now)
+      .map((visit) => visitView(visit, said)),
     past: past.reverse().map((visit) => visitView(visit, said)),
     hopes: file.hopes.map(({ studentId, words, status }) => ({
       studentId,
@@ -53,7 +61,10 @@ export async function familyView(table: DistrictTable, page: OpenPage): Promise<
     kept: {
       adult: guardian && { name: guardian.name, email: guardian.email, phone: guardian.phone },
       otherAdults: file.guardians.length - (guardian === null ? 0 : 1),
-      contacts: file.contacts,
+      visits: held.length,
+      feedback: said.length,
+      wants,
+      ...file.kept,
     },
   };
 }
@@ -62,12 +73,20 @@ export async function familyView(table: DistrictTable, page: OpenPage): Promise<
 export const hasBeen = ({ status }: Pick<Visit, 'status'>): boolean =>
   tookPlace(status) || status === 'awaiting_approval';
 
-async function feedbackOn(table: DistrictTable, visits: readonly Visit[]): Promise<FamilyFeedback[]> {
-  const { districtId } = table.context;
-  const wanted = visits
-    .filter(({ confirmedAt }) => confirmedAt !== null)
-    .map(({ visitId }) => ({ pk: keys.visit(districtId, visitId), sk: keys.word.feedback }));
-  return readAll(familyFeedback, await table.getMany(wanted));
+/** What the family said about its visits, and how often somebody noted what it would like one to be about. */
+async function wordsOn(
+  table: DistrictTable,
+  visits: readonly Pick<Visit, 'visitId'>[],
+): Promise<{ feedback: FamilyFeedback[]; wants: number }> {
+  const { feedback, familyWants: wants } = keys.word;
+  const wanted = visits.flatMap(({ visitId }) =>
+    [feedback, wants].map((sk) => ({ pk: keys.visit(table.context.districtId, visitId), sk })),
+  );
+  const items = await table.getMany(wanted);
+  return {
+    feedback: readAll(familyFeedback, items),
+    wants: readAll(familyWants, items).filter(({ words }) => words !== '').length,
+  };
 }
 
 const visitView = (visit: Visit, said: readonly FamilyFeedback[]): FamilyVisit => ({

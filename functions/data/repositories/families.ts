@@ -95,8 +95,8 @@ export interface FamilyPageFile extends FamilyFile {
   readonly link: Kept<FamilyLink>;
   /** This year's. */
   readonly hopes: Kept<Hopes>[];
-  /** How often staff and family spoke, as far as it was written down. */
-  readonly contacts: number;
+  /** How much else is kept beside the family: it reads so on its page. */
+  readonly kept: { readonly contacts: number; readonly letters: number; readonly hopes: number };
 }
 
 /**
@@ -112,14 +112,20 @@ export async function loadByLink(
   let items = await table.queryAll({ pk: pk(familyId) });
   for (let moved = readOne(movedFamily, items); moved !== undefined; moved = readOne(movedFamily, items))
     items = await table.queryAll({ pk: pk(moved.to) });
-  const link = readAll(familyLink, items).find((one) => sameHash(one.hash, hash));
+  const links = readAll(familyLink, items);
+  const link = links.find((one) => sameHash(one.hash, hash));
+  const ofAllYears = readAll(hopes, items);
   const file = link && fileOf(items, link.year);
   return (
     file && {
       ...file,
       link,
-      hopes: readAll(hopes, items).filter(({ year }) => year === link.year),
-      contacts: items.filter(({ et }) => et === 'contact').length,
+      hopes: ofAllYears.filter(({ year }) => year === link.year),
+      kept: {
+        contacts: items.filter(({ et }) => et === 'contact').length,
+        letters: links.length,
+        hopes: ofAllYears.filter(({ status }) => status === 'shared').length,
+      },
     }
   );
 }

@@ -108,6 +108,8 @@ export const familyPage = {
     calendarNote: 'You can change or cancel at any time, on the page of your link.',
     time: 'Ask for another time',
     cancel: 'Cancel the visit',
+    begun:
+      'The time of this visit has come. Once your visitors have noted it, you can say here how it was. If it does not take place, tell the school.',
     timeAsked: 'You asked for another time. Your visitors will contact you.',
   },
   time: {
@@ -152,6 +154,8 @@ export const familyPage = {
     noPhone: 'no phone number',
     others: 'Other adults of the household: name and how to reach them',
     language: 'Your language',
+    invited: 'Who invited you',
+    nobody: 'nobody',
     answer: 'Your answer',
     answers: {
       not_invited: 'not asked yet',
@@ -159,10 +163,13 @@ export const familyPage = {
       accepted: 'yes',
       declined: 'no',
     },
+    stopped: 'please do not contact us',
     wishes: 'What suits you',
-    visits: 'Visits: day, kind of place and who came',
+    visits: 'Visits, also cancelled ones: day, place and who came',
     feedback: 'What you said after a visit',
     hopes: 'Hopes that you shared',
+    wants: 'Notes of what you would like to talk about at a later visit',
+    letters: 'When a letter or mail with a link to this page was made',
     contacts: 'Short notes of when you and the school spoke',
     none: 'none',
     unknown: 'not known',

@@ -101,6 +101,8 @@ export const familyPage: SameShape<typeof english> = {
     calendarNote: 'Pueden cambiarla o cancelarla en cualquier momento, en la página de su enlace.',
     time: 'Pedir otra hora',
     cancel: 'Cancelar la visita',
+    begun:
+      'Es la hora de esta visita. Cuando quienes les visitan la hayan anotado, podrán decir aquí cómo fue. Si no tiene lugar, avisen a la escuela.',
     timeAsked: 'Pidieron otra hora. Quienes les visitan se comunicarán con ustedes.',
   },
   time: {
@@ -146,6 +148,8 @@ export const familyPage: SameShape<typeof english> = {
     noPhone: 'sin teléfono',
     others: 'Otros adultos del hogar: nombre y cómo contactarles',
     language: 'Su idioma',
+    invited: 'Quién les invitó',
+    nobody: 'nadie',
     answer: 'Su respuesta',
     answers: {
       not_invited: 'todavía sin preguntar',
@@ -153,10 +157,13 @@ export const familyPage: SameShape<typeof english> = {
       accepted: 'sí',
       declined: 'no',
     },
+    stopped: 'por favor, no nos contacten',
     wishes: 'Lo que les viene bien',
-    visits: 'Visitas: día, tipo de lugar y quién vino',
+    visits: 'Visitas, también canceladas: día, lugar y quién vino',
     feedback: 'Lo que dijeron después de una visita',
     hopes: 'Esperanzas que compartieron',
+    wants: 'Notas de lo que les gustaría hablar en una visita posterior',
+    letters: 'Cuándo se hizo una carta o un correo con un enlace a esta página',
     contacts: 'Notas breves de cuándo hablaron ustedes y la escuela',
     none: 'no hay',
     unknown: 'no se conoce',

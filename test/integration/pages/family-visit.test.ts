@@ -5,6 +5,7 @@ import { changeHopes } from '#functions/app/pages/change-hopes.ts';
 import { confirmVisit } from '#functions/app/pages/confirm-visit.ts';
 import { getFamilyCalendar } from '#functions/app/pages/get-family-calendar.ts';
 import { getFamilyPage } from '#functions/app/pages/get-family-page.ts';
+import { setFamilyWants } from '#functions/app/preparation/set-family-wants.ts';
 import { changeVisit } from '#functions/app/visits/change-visit.ts';
 import { getVisit } from '#functions/app/visits/get-visit.ts';
 import { hopes } from '#functions/data/entities/hopes.ts';
@@ -133,6 +134,41 @@ describe('the calendar file', () => {
     );
     expect(content).not.toContain('/f/');
     expect(content).not.toContain('aaaaaaaaaaaaaaaaaaaaaa');
+  });
+});
+
+describe('a visit whose time has come', () => {
+  test('is shown without anything to do about it, until the school has noted it', async () => {
+    const { scene, link, visit } = await arranged();
+    expect(await page(scene, link, after)).toMatchObject({
+      ahead: [],
+      begun: [{ visitId: visit.visitId }],
+      past: [],
+    });
+    await complete(scene, visit);
+    expect(await page(scene, link, after)).toMatchObject({ begun: [], past: [{ visitId: visit.visitId }] });
+  });
+
+  test('is none when nobody had settled on it', async () => {
+    const scene = await openScene(engine);
+    const link = await linkOf(scene);
+    await accept(scene);
+    await propose(scene);
+    expect(await page(scene, link, after)).toMatchObject({ ahead: [], begun: [], past: [] });
+  });
+});
+
+describe('what is kept', () => {
+  test('counts also what the page shows nowhere else: cancelled visits, letters, notes', async () => {
+    const { scene, link, visit } = await arranged();
+    await cancel(scene, link, visit.visitId);
+    await complete(scene, await schedule(scene));
+    const later = await schedule(scene, { date: '2027-01-20' }, after);
+    const { deps, context } = scene.as(people.lead, after);
+    const params = { visitId: later.visitId };
+    await setFamilyWants(deps, context, { params, query: undefined, body: { words: 'Reading at home', rev: 0 } });
+    const { kept } = await page(scene, link, after);
+    expect(kept).toMatchObject({ visits: 3, feedback: 0, wants: 1, hopes: 0, letters: 1 });
   });
 });
 

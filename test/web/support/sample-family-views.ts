@@ -30,12 +30,18 @@ export const asked: FamilyView = {
   wishes: null,
   kinds: ['home', 'neutral', 'virtual'],
   ahead: [],
+  begun: [],
   past: [],
   hopes: [],
   kept: {
     adult: { name: 'Gia Guardian', email: 'gia.guardian@home.example', phone: null },
     otherAdults: 1,
+    visits: 2,
+    feedback: 1,
+    wants: 0,
+    hopes: 1,
     contacts: 3,
+    letters: 4,
   },
 };
 const wishes: FamilyView['wishes'] = {
@@ -59,6 +65,7 @@ export const familyStates = {
   stopped: { ...asked, status: 'declined', doNotContact: true },
   arranging: { ...accepted, ahead: [{ ...visit, status: 'proposed' }] },
   scheduled: { ...accepted, ahead: [{ ...visit, otherTimeAskedAt: '2026-09-25T15:00:00.000Z' }] },
+  begun: { ...accepted, begun: [visit] },
   visited: {
     ...accepted,
     past: [
