@@ -151,6 +151,7 @@ export async function fillDistrict(table: DistrictTable, ids: ExampleIds, mark =
     team,
     scheduledAt: '2026-09-01T15:00:00Z',
     sequence: 0,
+    lastSequence: 0,
     completedAt: '2026-09-10T23:00:00Z',
     closedAt: null,
     late: null,

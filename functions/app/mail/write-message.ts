@@ -56,8 +56,8 @@ export async function writeMessage(
   }
   if (body.kind === 'visit_left') {
     if (member !== undefined && member.answer !== 'no') return null;
-    // Only the entry of the one who left is taken back, and by a later word than the one that made it.
-    const left = { ...visit, team: [], sequence: Math.max(visit.sequence, body.sequence) };
+    // Only the entry of the one who left is taken back, by the number that no other word to them has.
+    const left = { ...visit, team: [], sequence: body.sequence };
     const calendar = await calendarOf(table, settings, letterhead, left, reader, 'CANCEL');
     return { rendered: visitLeft(data), calendar };
   }

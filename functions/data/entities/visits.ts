@@ -28,8 +28,10 @@ export const dayBook = entity({
 /** A visit with its team, reflections, claims and reminders lie in one partition: one Query, one transaction. */
 export const visit = entity({
   type: 'visit',
-  version: 3,
+  version: 4,
   upcast: (data) => ({
+    // Somebody may have left by a word of which only the number was not kept.
+    lastSequence: Number(data['sequence']) + 1,
     closedAt: null,
     late: null,
     ended: null,

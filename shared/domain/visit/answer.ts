@@ -3,7 +3,7 @@ import { takesPart } from '../person/participation.ts';
 import type { PolicySettings } from '../policy/model.ts';
 import { Refusal, refuseUnless } from '../refusal.ts';
 import type { Visit } from './model.ts';
-import { nextSequence } from './sequence.ts';
+import { afterLeaving, nextWord } from './sequence.ts';
 import { moveTo } from './states.ts';
 import { everybodySaidYes, requireTeamToVisit, type Visitor } from './team.ts';
 
@@ -11,13 +11,13 @@ import { everybodySaidYes, requireTeamToVisit, type Visitor } from './team.ts';
  * When everybody has said yes the visit stands: from here it is scheduled (I8), and calendars follow the raised
  * sequence. Until then it is returned as it is.
  */
-export function scheduledIfReady(visit: Visit, now: string, asksWhoLeft = false): Visit {
+export function scheduledIfReady(visit: Visit, now: string): Visit {
   if (!everybodySaidYes(visit)) return visit;
   return {
     ...visit,
     status: moveTo(visit.status, 'everybody_said_yes'),
     scheduledAt: now,
-    sequence: nextSequence(visit, asksWhoLeft),
+    ...nextWord(visit),
   };
 }
 
@@ -30,14 +30,14 @@ export function sayYes(
   person: Pick<Person, 'personId' | 'participation' | 'roles'>,
   now: string,
 ): Visit {
-  const member = requireAsked(visit, person.personId);
+  requireAsked(visit, person.personId);
   refuseUnless(visit.status === 'proposed', 'visit.not_scheduled');
   refuseUnless(visit.startsAt > now, 'visit.answer_too_late');
   refuseUnless(takesPart(person), 'visit.take_part_first');
   const team = visit.team.map((one) =>
     one.personId === person.personId ? { ...one, answer: 'yes' as const } : one,
   );
-  return scheduledIfReady({ ...visit, team }, now, member.answer === 'no');
+  return scheduledIfReady({ ...visit, team }, now);
 }
 
 export interface NoFacts {
@@ -49,7 +49,8 @@ export interface NoFacts {
 
 /**
  * A partner or an interpreter says no, or no longer. Whoever is not needed simply leaves and the visit stands;
- * otherwise it is a proposal again, and its lead asks somebody else.
+ * otherwise it is a proposal again, and its lead asks somebody else. Its last sequence is that of the word to the one
+ * who leaves.
  * @throws Refusal
  */
 export function sayNo(visit: Visit, personId: string, facts: NoFacts): Visit {
@@ -62,12 +63,14 @@ export function sayNo(visit: Visit, personId: string, facts: NoFacts): Visit {
   if (member.as === 'educator' && isEnough(others, facts.settings, visit.localDate)) {
     const without = { ...visit, status, scheduledAt: null, team: rest };
     // Nothing changed for the others: their calendars stay as they are.
-    return everybodySaidYes(without)
-      ? { ...scheduledIfReady(without, facts.now), scheduledAt: visit.scheduledAt ?? facts.now }
-      : without;
+    return afterLeaving(
+      everybodySaidYes(without)
+        ? { ...scheduledIfReady(without, facts.now), scheduledAt: visit.scheduledAt ?? facts.now }
+        : without,
+    );
   }
   const team = visit.team.map((one) => (one === member ? { ...one, answer: 'no' as const } : one));
-  return { ...visit, status, scheduledAt: null, team };
+  return afterLeaving({ ...visit, status, scheduledAt: null, team });
 }
 
 function requireAsked(visit: Visit, personId: string): Visit['team'][number] {

@@ -3,6 +3,7 @@ import { refuseUnless } from '../refusal.ts';
 import type { EndedBecause, Visit } from './model.ts';
 import { dropVisit } from './numbering.ts';
 import type { PlannedVisit } from './propose.ts';
+import { nextWord } from './sequence.ts';
 import { moveTo } from './states.ts';
 
 /**
@@ -19,7 +20,7 @@ export function cancelVisit(
   const status = moveTo(visit.status, outcome === 'cancelled' ? 'cancel' : 'nobody_there');
   refuseUnless(outcome === 'cancelled' || visit.startsAt <= because.at, 'visit.not_started');
   return {
-    visit: { ...visit, status, ended: because, sequence: visit.sequence + 1 },
+    visit: { ...visit, status, ended: because, ...nextWord(visit) },
     students: students.map((student) => dropVisit(student, visit.visitId)),
   };
 }

@@ -6,7 +6,7 @@ import { scheduledIfReady } from './answer.ts';
 import type { TeamMember, Visit } from './model.ts';
 import { addVisit, dropVisit } from './numbering.ts';
 import { asked, type PlannedVisit, requireSeason, timeAndPlace, type VisitPlan } from './propose.ts';
-import { nextSequence } from './sequence.ts';
+import { nextWord } from './sequence.ts';
 import { moveTo } from './states.ts';
 import { requireTeamToVisit, type Visitor } from './team.ts';
 
@@ -63,7 +63,7 @@ export function changeVisit(visit: Visit, plan: VisitPlan, facts: ChangeFacts): 
     team,
     scheduledAt: null,
     otherTimeAskedAt: moved ? null : visit.otherTimeAskedAt,
-    sequence: nextSequence(visit, !team.every(({ personId }) => hasTheEntry(visit, personId))),
+    ...nextWord(visit),
   };
   return {
     visit: scheduledIfReady(proposed, facts.now),
@@ -78,10 +78,6 @@ function memberAfter(visit: Visit, visitor: Visitor, lead: boolean, moved: boole
   if (before !== undefined && !moved && before.as === fresh.as) return { ...fresh, answer: before.answer };
   return { ...fresh, answer: 'asked' };
 }
-
-/** Whoever is in the team and has not said no: the entry was never taken from their calendar. */
-const hasTheEntry = ({ team }: Visit, id: string): boolean =>
-  team.some(({ personId, answer }) => personId === id && answer !== 'no');
 
 /** Who leads the visit. */
 export function leadOf(visit: Pick<Visit, 'team'>): TeamMember {

@@ -83,6 +83,8 @@ export const Visit = z.object({
   scheduledAt: Instant.nullable(),
   /** iCalendar SEQUENCE: rises with each change so that calendars follow. */
   sequence: z.int().min(0),
+  /** The highest SEQUENCE by which anybody's calendar was told, also that of one who left and whom only that concerned. */
+  lastSequence: z.int().min(0),
   completedAt: Instant.nullable(),
   /** When the last reflection it owed was written. */
   closedAt: Instant.nullable(),

@@ -95,6 +95,7 @@ export function plannedVisit(request: VisitRequest, facts: ProposalFacts): Plann
     team: facts.team.map((visitor, index) => asked(visitor, index === 0)),
     scheduledAt: null,
     sequence: 0,
+    lastSequence: 0,
     completedAt: null,
     closedAt: null,
     late: null,

@@ -18,7 +18,7 @@ const none = { params: undefined, query: undefined, body: undefined };
 const { familyId: _, studentIds: __, ...samePlan } = plan;
 type Visit = Answer<'getVisit'>;
 
-/** A calendar as a mail client keeps it: one entry per UID, replaced by a later word and never by an earlier one. */
+/** A calendar as a mail client keeps it: one entry per UID, replaced by a later word. No word comes that is not later. */
 class Calendar {
   readonly #entries = new Map<string, { sequence: number; stamp: string; status: string; start: string }>();
 
@@ -35,7 +35,9 @@ class Calendar {
     };
     const known = this.#entries.get(of('uid'));
     // RFC 5546, 2.1.5: the higher sequence wins. Between equal ones it would be the later stamp, which some ignore.
-    if (known === undefined || entry.sequence > known.sequence) this.#entries.set(of('uid'), entry);
+    if (known !== undefined && entry.sequence <= known.sequence)
+      throw new Error(`${entry.sequence} came after ${known.sequence}`);
+    this.#entries.set(of('uid'), entry);
   }
 
   /** What the person sees: time and state of every entry that is not cancelled. */
@@ -142,6 +144,23 @@ describe('the calendars of a team', () => {
     await step((now) => change(leftAgain, { time: '18:00' }, now));
     expect(shown('partner')).toEqual(['2026-10-01T23:00:00Z TENTATIVE']);
     expect(entries('partner')).toBe(1);
+  });
+
+  test('hold the hour of whoever says no and yes again while another has not answered yet', async () => {
+    const { scene, step, shown, entries } = await story();
+    const { partner, third } = people;
+    const say = (who: string, answer: 'yes' | 'no', visit: Visit) =>
+      step((now) => answerRequest(scene, who, answer, visit, now));
+    const asked = await step((now) => propose(scene, { interpreterId: third.personId }, now));
+    const left = await say(third.personId, 'no', asked);
+    expect(shown('third')).toEqual([]);
+    const again = await say(third.personId, 'no', await say(third.personId, 'yes', left));
+    expect(shown('third')).toEqual([]);
+    const back = await say(third.personId, 'yes', again);
+    await say(partner.personId, 'yes', back);
+    expect(shown('third')).toEqual(['2026-10-01T21:30:00Z CONFIRMED']);
+    expect(shown('partner')).toEqual(['2026-10-01T21:30:00Z CONFIRMED']);
+    expect(entries('third')).toBe(1);
   });
 
   test('forget whoever says no, and hold the hour of the one who is asked instead', async () => {
