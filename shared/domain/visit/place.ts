@@ -6,7 +6,7 @@ import { readsAsAddress } from './home-address.ts';
 /** Words by which a school's own grounds are named, in the languages a place is written in (I9). */
 const words = [
   // A street may be named after a school, and what stands in it is none.
-  '(?:(?:pre-?)?schools?|elementary)(?!\\s+(?:street|st|road|rd|lane|ln|avenue|ave|drive|dr)\\b)',
+  '(?:(?:pre-?|high|middle|grade)?schools?|elem(?:entary)?)(?!\\s+(?:street|st|road|rd|lane|ln|avenue|ave|drive|dr)\\b)',
   'school(?:yard|house|room|grounds)s?',
   'kindergartens?',
   'class\\s?rooms?',

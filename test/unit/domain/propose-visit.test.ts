@@ -67,6 +67,8 @@ describe('arranging a visit', () => {
       'the schoolyard',
       'Room 4 (class room)',
       'Sunny Preschool',
+      'Highschool field',
+      'Oak Elem. library',
       'Kindergarten',
       'Sch\u200bool library',
       'las aulas',
