@@ -10,6 +10,7 @@ export async function looksRight(page: Page): Promise<void> {
   expect(await violationsAtNight(page)).toEqual([]);
   expect(await smallTargets(page)).toEqual([]);
   expect(await outOfOrder(page)).toEqual([]);
+  expect(await unheard(page)).toEqual([]);
   expect(await overflowAt(page, 320)).toBe(0);
   expect(await overflowAt(page, desktop.width)).toBe(0);
   expect(await overflowAt(page, desktop.width / 2), 'at 200 % zoom').toBe(0);
@@ -86,6 +87,27 @@ export function outOfOrder(page: Page): Promise<string[]> {
         return [`“${text}” comes after “${before.text}” and stands above it`];
       });
     });
+}
+
+interface Sentence {
+  readonly id: string;
+  readonly textContent: string | null;
+  readonly ownerDocument: { querySelector(selector: string): unknown };
+}
+
+/** What stands at a field, to help or to be mended, and is not said with it by a screen reader (WCAG 1.3.1, 3.3.1). */
+export function unheard(page: Page): Promise<string[]> {
+  return page
+    .locator('.mantine-InputWrapper-description, .mantine-InputWrapper-error')
+    .or(page.locator('.pl-choices-help, .pl-choices-error'))
+    .evaluateAll((sentences: Sentence[]) =>
+      sentences
+        .filter(
+          ({ id, ownerDocument }) =>
+            id === '' || ownerDocument.querySelector(`[aria-describedby~="${id}"]`) === null,
+        )
+        .map(({ textContent }) => `“${textContent ?? ''}” is not said with its field`),
+    );
 }
 
 interface Target {

@@ -7,6 +7,7 @@ import { itemsInTheBar, navigationFor } from '../navigation.ts';
 import { PhoneStrip } from '../offline/phone-strip.tsx';
 import { Brand } from './brand.tsx';
 import { FrameContext } from './frame-context.ts';
+import { useKeptPlace } from './kept-place.ts';
 
 interface FrameProps {
   name: string;
@@ -20,6 +21,7 @@ interface FrameProps {
 export function Frame({ name, place, permissions, children }: FrameProps) {
   const { t } = useTranslation();
   const items = navigationFor(permissions);
+  const page = useKeptPlace();
   const context = useMemo(() => ({ name, place, permissions }), [name, place, permissions]);
   return (
     <FrameContext value={context}>
@@ -50,7 +52,7 @@ export function Frame({ name, place, permissions, children }: FrameProps) {
             <span>{place}</span>
           </p>
         </nav>
-        <main id="main" tabIndex={-1}>
+        <main ref={page} id="main" tabIndex={-1}>
           <PhoneStrip />
           {children}
         </main>

@@ -13,15 +13,20 @@ interface ChipsProps {
 /** Several chosen things, each of which can be taken out again. */
 export function Chips({ label, help, error, none, children }: ChipsProps) {
   const id = useId();
+  const described = [help === undefined ? '' : `${id}-help`, error === undefined ? '' : `${id}-error`];
   return (
-    <fieldset className="pl-choices" aria-describedby={help === undefined ? undefined : `${id}-help`}>
+    <fieldset className="pl-choices" aria-describedby={described.join(' ').trim() || undefined}>
       <legend>{label}</legend>
       {help !== undefined && (
         <p id={`${id}-help`} className="pl-choices-help">
           {help}
         </p>
       )}
-      {error !== undefined && <p className="pl-choices-error">{error}</p>}
+      {error !== undefined && (
+        <p id={`${id}-error`} className="pl-choices-error">
+          {error}
+        </p>
+      )}
       {Children.count(children) === 0 ? <p>{none}</p> : <ul className="pl-chips">{children}</ul>}
     </fieldset>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadList } from '../../app/api.tsx';
 import { EmptyState } from '../../components/ui/empty-state.tsx';
@@ -13,11 +13,6 @@ export function ClaimsPage() {
   const { t } = useTranslation('coordinator');
   const query = useReadList('listClaims', { query: { status: 'submitted' } });
   const [said, setSaid] = useState<string | null>(null);
-  useEffect(() => {
-    // The button that was pressed went away with its claim: the focus goes to the page instead of nowhere.
-    if (said !== null && document.activeElement === document.body)
-      document.getElementById('main')?.focus({ preventScroll: true });
-  }, [said]);
   const count = query.data?.items.length;
   const lead =
     count === undefined

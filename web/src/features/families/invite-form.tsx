@@ -40,10 +40,7 @@ export function InviteForm({
   };
   return (
     <Form onSubmit={submit} errors={errors}>
-      <div>
-        <h2>{t('next.inviteTitle')}</h2>
-        <p>{t('next.inviteHint')}</p>
-      </div>
+      <p>{t('next.inviteHint')}</p>
       <RadioField
         label={t('next.how')}
         error={errors['how']}

@@ -41,7 +41,12 @@ function Step({ data, onDone }: { data: FamilyData; onDone: (said: Said) => void
   const { status } = data.invitation;
   if (status === 'not_invited') {
     if (!mayInvite) return <p>{t('standing.not_invited')}</p>;
-    return <InviteForm data={data} onDone={onDone} />;
+    return (
+      <>
+        <h2>{t('next.inviteTitle')}</h2>
+        <InviteForm data={data} onDone={onDone} />
+      </>
+    );
   }
   return (
     <>

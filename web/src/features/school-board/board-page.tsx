@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useRead } from '../../app/api.tsx';
@@ -22,11 +22,6 @@ export function BoardPage() {
   const { schoolId } = useParams({ from: '/signed-in/school-board/$schoolId' });
   const query = useRead('getSchoolBoard', { params: { schoolId } });
   const [said, setSaid] = useState<string | null>(null);
-  useEffect(() => {
-    // The button that was pressed went away with its card: the focus goes to the page instead of nowhere.
-    if (said !== null && document.activeElement === document.body)
-      document.getElementById('main')?.focus({ preventScroll: true });
-  }, [said]);
   const board = query.data;
   return (
     <Page

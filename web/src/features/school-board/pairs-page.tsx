@@ -37,6 +37,8 @@ export function PairsPage() {
     },
   });
   const people = everybody.data?.people ?? [];
+  // Choosing changes the list further down: whoever does not see it hears how many there are now.
+  const heard = (count: number) => (count === 0 ? t('pairs.none') : t('pairs.found', { count }));
   const languages = [...new Set(people.flatMap((one) => one.languages))].sort();
   return (
     <Page
@@ -74,6 +76,9 @@ export function PairsPage() {
           options={people.map((one) => ({ value: one.personId, label: one.name }))}
         />
       </SideBySide>
+      <p role="status" className="pl-visually-hidden">
+        {query.data !== undefined && heard(query.data.total)}
+      </p>
       <Loaded query={query} lines={6}>
         {(found) => <FoundPairs found={found} />}
       </Loaded>
