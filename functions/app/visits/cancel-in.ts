@@ -40,7 +40,7 @@ export async function cancellationOf(
   ]);
   const { visit, students } = cancelVisit(file.visit, standings, outcome, because);
   const { reminders } = rulesOn(settings, visit.localDate);
-  const prompts = remindersOfCancellation({ visit, settings: reminders, now: because.at });
+  const prompts = remindersOfCancellation({ visit, students, settings: reminders, now: because.at });
   return {
     visit,
     students,

@@ -3,8 +3,10 @@ import { notFound } from '#functions/app/errors.ts';
 import { requireRev } from '#functions/app/require-rev.ts';
 import { reachesSchool } from '#functions/app/row-scope.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
+import { reminder } from '#functions/data/entities/visits.ts';
 import { loadStandings, loadVisit } from '#functions/data/repositories/visits.ts';
 import { readSettings } from '#functions/data/settings.ts';
+import { remindersOfCancellation } from '#shared/domain/reminder/planning.ts';
 import { approveLate } from '#shared/domain/visit/complete.ts';
 import { refuseLate } from '#shared/domain/visit/late.ts';
 import { dropVisit } from '#shared/domain/visit/numbering.ts';
@@ -29,11 +31,11 @@ export const decideLateVisit: UseCase<'decideLateVisit'> = async ({ table }, con
     for (const owner of whoseHour(visit)) hours.release(owner, visit);
     const work = table.begin('visit.late_refused', visit.visitId);
     const kept = keepVisit(work, file, after);
-    keepStandings(
-      work,
-      students,
-      students.map((student) => dropVisit(student, visit.visitId)),
-    );
+    const standings = students.map((student) => dropVisit(student, visit.visitId));
+    keepStandings(work, students, standings);
+    const of = rulesOn(settings, visit.localDate).reminders;
+    for (const one of remindersOfCancellation({ visit: after, students: standings, settings: of, now }))
+      work.create(reminder, one);
     hours.keep(work);
     return work.commit(visitView(context, kept, [], []));
   }

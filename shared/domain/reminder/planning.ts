@@ -1,5 +1,6 @@
 import type { Claim } from '../claim/model.ts';
 import type { SchoolYear } from '../district/model.ts';
+import type { StudentYear } from '../family/model.ts';
 import type { Certificate } from '../person/model.ts';
 import type { PolicySettings } from '../policy/model.ts';
 import type { Reflection } from '../reflection/model.ts';
@@ -162,15 +163,31 @@ export function remindersOfReflection(change: {
 
 /**
  * A scheduled second visit was cancelled or did not happen: the lead is prompted again after a rest, if the
- * season still lasts. Nothing follows from any other visit. The rows belong to the cancelled visit.
+ * season still lasts, and the prompt of the first visit is not still to come. Nothing follows from any other visit. The
+ * rows belong to the cancelled visit. `students` is where its students stand.
  */
 export function remindersOfCancellation(change: {
   visit: Visit;
+  students: readonly Pick<StudentYear, 'studentId' | 'visits'>[];
   settings: ReminderSettings;
   now: string;
 }): Reminder[] {
-  const today = localDateOf(change.now, change.settings.timeZone);
-  return secondVisitPrompts(change.visit, 2, addDays(today, restAfterCancellation), change.settings);
+  const { visit, students, settings, now } = change;
+  const today = localDateOf(now, settings.timeZone);
+  // A second prompt beside that of the first visit would have two people call the same family.
+  const prompted = (studentId: string | null): boolean => {
+    const first = students.find((one) => one.studentId === studentId)?.visits[0];
+    return first === undefined || firstPromptFrom(first.on, settings) <= today;
+  };
+  return secondVisitPrompts(visit, 2, addDays(today, restAfterCancellation), settings).filter(
+    ({ studentId }) => prompted(studentId),
+  );
+}
+
+/** The day from which a first visit prompts for the second: in season, and after a rest. */
+function firstPromptFrom(firstOn: string, { schoolYear }: ReminderSettings): string {
+  const rested = addDays(firstOn, restAfterVisit);
+  return rested > schoolYear.secondVisitFrom ? rested : schoolYear.secondVisitFrom;
 }
 
 /**

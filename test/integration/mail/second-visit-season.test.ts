@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordAnswer } from '#functions/app/families/record-answer.ts';
 import { unsubscribe } from '#functions/app/open/unsubscribe.ts';
+import { cancelVisit } from '#functions/app/visits/cancel-visit.ts';
+import { decideLateVisit } from '#functions/app/visits/decide-late-visit.ts';
+import { proposeVisit } from '#functions/app/visits/propose-visit.ts';
+import { recordLateVisit } from '#functions/app/visits/record-late-visit.ts';
 import { preferences } from '#functions/data/entities/people.ts';
 import { callAs, districtA, policyWith } from '#test/support/district.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
 import { household, people, type Scene } from '#test/support/school-scene.ts';
-import { reflect, schedule } from '#test/support/visit-steps.ts';
+import { plan, reflect, schedule } from '#test/support/visit-steps.ts';
 import { afterFirstVisit, minutesAfter, reflectionDue, subjects } from './digest-steps.ts';
 
 let engine: Engine;
@@ -62,6 +66,33 @@ describe('the season of second visits', () => {
     await schedule(scene, { date: '2027-01-20' }, '2027-01-05T18:00:00.000Z');
     await mail.quarterHour(season);
     expect(await mail.inbox()).toEqual([]);
+  });
+
+  test('prompts once, and the lead of the first visit, when a second fell through before the season', async () => {
+    const { scene, mail } = await inJanuary();
+    const early = '2026-12-10T18:00:00.000Z';
+    const asPartner = scene.as(people.partner, early);
+    const body = { ...plan, date: '2027-01-20', partnerIds: [people.lead.personId] };
+    const { visitId, rev } = await proposeVisit(asPartner.deps, asPartner.context, { ...none, body });
+    const because = { outcome: 'cancelled', side: 'family', reason: 'illness', rev } as const;
+    await cancelVisit(asPartner.deps, asPartner.context, { ...none, params: { visitId }, body: because });
+    await mail.quarterHour(season);
+    expect(await subjects(mail)).toEqual(['It is the season for second visits']);
+    expect(await mail.inbox()).toHaveLength(1);
+  });
+
+  test('prompts again when a second visit that was written down late is not approved', async () => {
+    const { scene, mail } = await inJanuary();
+    await mail.quarterHour(season);
+    const asLead = scene.as(people.lead, '2027-01-13T18:00:00.000Z');
+    const body = { ...plan, date: '2027-01-12', reason: 'We met the family at the library' };
+    const { visitId, rev } = await recordLateVisit(asLead.deps, asLead.context, { ...none, body });
+    const boss = scene.as(people.coordinator, '2027-01-14T18:00:00.000Z');
+    const refused = { decision: 'refused', rev } as const;
+    await decideLateVisit(boss.deps, boss.context, { ...none, params: { visitId }, body: refused });
+    // A week’s rest, on the first mailing morning.
+    await mail.quarterHour('2027-01-21T13:00:00.000Z');
+    expect(await subjects(mail)).toHaveLength(2);
   });
 
   test('offers to stop prompts by one POST without signing in; pay notices go on (I37)', async () => {

@@ -7,7 +7,7 @@ import {
   remindersSettledByClaim,
   remindersSettledByReflection,
 } from '#shared/domain/reminder/planning.ts';
-import { ana, ben, claim, leo, maya, reflection, reminder, settings, visit } from './records.ts';
+import { ana, ben, claim, leo, maya, reflection, reminder, settings, visit, visitId } from './records.ts';
 
 const now = '2026-11-04T00:10:00.000Z';
 const complete = (changes: Partial<Parameters<typeof remindersOfCompletion>[0]> = {}) =>
@@ -121,20 +121,29 @@ describe('when a visit does not happen', () => {
     students: [{ studentId: maya, givenName: 'Maya', number: 2 }],
   });
 
+  const cancelledOn = (at: string, firstOn = '2026-11-03') =>
+    remindersOfCancellation({
+      visit: second,
+      students: [{ studentId: maya, visits: [{ visitId, status: 'completed', on: firstOn }] }],
+      settings,
+      now: at,
+    });
+
   it('prompts again for a second visit a week later while the season lasts', () => {
-    const again = remindersOfCancellation({ visit: second, settings, now: '2027-02-01T18:00:00.000Z' });
-    expect(times(again, 'second_visit')).toEqual(['2027-02-08T13:00:00.000Z']);
+    expect(times(cancelledOn('2027-02-01T18:00:00.000Z'), 'second_visit')).toEqual([
+      '2027-02-08T13:00:00.000Z',
+    ]);
   });
 
-  it('waits for the season when the second visit had been planned before it', () => {
-    const again = remindersOfCancellation({ visit: second, settings, now: '2026-12-01T18:00:00.000Z' });
-    expect(times(again, 'second_visit')).toEqual(['2027-01-15T13:00:00.000Z']);
+  it('leaves it to the prompt of the first visit while that is still to come', () => {
+    expect(cancelledOn('2026-12-01T18:00:00.000Z'), 'before the season').toEqual([]);
+    expect(cancelledOn('2027-02-01T18:00:00.000Z', '2027-01-25'), 'in the rest after the first').toEqual([]);
   });
 
   it('prompts for nothing after a first visit or after the season', () => {
-    const first = remindersOfCancellation({ visit: visit({ status: 'cancelled' }), settings, now });
-    const after = remindersOfCancellation({ visit: second, settings, now: '2027-05-12T18:00:00.000Z' });
-    expect([...first, ...after]).toEqual([]);
+    const cancelled = visit({ status: 'cancelled' });
+    const ofFirst = remindersOfCancellation({ visit: cancelled, students: [], settings, now });
+    expect([...ofFirst, ...cancelledOn('2027-05-12T18:00:00.000Z')]).toEqual([]);
   });
 });
 
