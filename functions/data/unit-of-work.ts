@@ -3,36 +3,20 @@ import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/l
 import { AppError, changedMeanwhile } from '#functions/app/errors.ts';
 import type { FamilyMailBody, MailBody, TaskBody } from '#shared/domain/outbox/model.ts';
 import { answeredBefore } from './answered-before.ts';
-import { auditEntry } from './entities/audit.ts';
-import { idempotencyRecord } from './entities/idempotency.ts';
+import { auditRow, type Command, requestRow, stampOf } from './command-rows.ts';
 import { outboxMessage } from './entities/outbox.ts';
 import { type Entity, type Item, type Kept, toItem } from './entity.ts';
 import type { Table } from './table.ts';
-import type { NewId } from './tables.ts';
 
 /** DynamoDB takes this many items in one transaction. */
 export const mostItemsAtOnce = 100;
 const conflictRetries = 4;
+const notThere = 'attribute_not_exists(pk)';
 const indexAttributes = ['gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk', 'gsi3pk', 'gsi3sk', 'ttl'];
 
 interface Condition {
   readonly ConditionExpression: string;
   readonly ExpressionAttributeValues?: Record<string, unknown>;
-}
-
-interface Command {
-  /** The district's id, or `NATIONAL`: where the audit entry and the outbox lie. */
-  readonly district: string;
-  readonly actor: string;
-  /** Names the audit entry; null for a step of a long job, which writes one entry when it ends. */
-  readonly event: string | null;
-  readonly subject: string;
-  readonly context: {
-    readonly requestId: string;
-    readonly now: string;
-    readonly idempotency: { readonly key: string; readonly hash: string } | null;
-  };
-  readonly newId: NewId;
 }
 
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -52,13 +36,13 @@ export class UnitOfWork {
   }
 
   get #stamp() {
-    return { at: this.#command.context.now, by: this.#command.actor };
+    return stampOf(this.#command);
   }
 
   /** A new item; fails with CHANGED_MEANWHILE when one is there already. */
   create<T>(definition: Entity<T>, value: NoInfer<T>): Kept<T> {
     const item = toItem(definition, this.#command.district, value, 1, this.#stamp);
-    this.#put(definition.type, item, { ConditionExpression: 'attribute_not_exists(pk)' });
+    this.#put(definition.type, item, { ConditionExpression: notThere });
     return { ...value, rev: 1 };
   }
 
@@ -120,7 +104,7 @@ export class UnitOfWork {
 
   /** Makes the command fail when an item that was not there, with the keys of `value`, has come meanwhile. */
   absent<T>(definition: Entity<T>, value: NoInfer<T>): void {
-    this.#check(definition, value, { ConditionExpression: 'attribute_not_exists(pk)' });
+    this.#check(definition, value, { ConditionExpression: notThere });
   }
 
   #check<T>(definition: Entity<T>, value: T, condition: Condition): void {
@@ -155,10 +139,11 @@ export class UnitOfWork {
    * REPEATED_WITH_OTHER_CONTENT when the key was used for something else.
    */
   async commit<R>(response: R): Promise<R> {
-    const { context } = this.#command;
+    const { context, event } = this.#command;
     const writes = [...this.#writes];
-    if (context.idempotency !== null) writes.unshift(this.#record(context.idempotency, response));
-    if (this.#command.event !== null) writes.push(this.#audit(this.#command.event));
+    if (context.idempotency !== null) writes.unshift(this.#request(context.idempotency, response));
+    if (event !== null)
+      writes.push(this.#putOf('audit', auditRow(this.#command, event), { ConditionExpression: notThere }));
     if (writes.length > mostItemsAtOnce)
       throw new AppError('TOO_LARGE', 'This is too much for one step. Do it in several smaller ones.', {
         reason: 'too_large',
@@ -190,36 +175,21 @@ export class UnitOfWork {
   }
 
   #put(what: string, item: Item, condition: Record<string, unknown>): void {
-    this.#writes.push({ what, write: { Put: { TableName: this.#table.name, Item: item, ...condition } } });
+    this.#writes.push(this.#putOf(what, item, condition));
   }
 
-  #record(idempotency: { key: string; hash: string }, response: unknown): { write: Write; what: string } {
-    const { context, district, actor } = this.#command;
-    const item = toItem(
-      idempotencyRecord,
-      district,
-      {
-        actor,
-        key: idempotency.key,
-        hash: idempotency.hash,
-        response: JSON.stringify(response ?? null),
-        at: context.now,
-      },
-      1,
-      this.#stamp,
-    );
-    return {
-      what: 'idempotency',
-      write: {
-        Put: {
-          TableName: this.#table.name,
-          Item: item,
-          ConditionExpression: 'attribute_not_exists(pk) OR #ttl < :now',
-          ExpressionAttributeNames: { '#ttl': 'ttl' },
-          ExpressionAttributeValues: { ':now': Math.floor(Date.parse(context.now) / 1000) },
-        },
-      },
-    };
+  #putOf(what: string, item: Item, condition: Record<string, unknown>): { what: string; write: Write } {
+    return { what, write: { Put: { TableName: this.#table.name, Item: item, ...condition } } };
+  }
+
+  /** A key counts until its record has run out, whether or not DynamoDB has removed that yet. */
+  #request(idempotency: { key: string; hash: string }, response: unknown): { what: string; write: Write } {
+    const { now } = this.#command.context;
+    return this.#putOf('idempotency', requestRow(this.#command, idempotency, response), {
+      ConditionExpression: `${notThere} OR #ttl < :now`,
+      ExpressionAttributeNames: { '#ttl': 'ttl' },
+      ExpressionAttributeValues: { ':now': Math.floor(Date.parse(now) / 1000) },
+    });
   }
 
   async #replay<R>(idempotency: { key: string; hash: string }): Promise<R> {
@@ -231,23 +201,6 @@ export class UnitOfWork {
     );
     if (answered === undefined) throw changedMeanwhile('request');
     return answered as R;
-  }
-
-  #audit(event: string): { write: Write; what: string } {
-    const { context, subject, actor, district, newId } = this.#command;
-    const item = toItem(
-      auditEntry,
-      district,
-      { auditId: newId('aud'), event, subject, actor, at: context.now, requestId: context.requestId },
-      1,
-      this.#stamp,
-    );
-    return {
-      what: 'audit',
-      write: {
-        Put: { TableName: this.#table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
-      },
-    };
   }
 }
 

@@ -2,7 +2,7 @@ import { requireRev } from '#functions/app/require-rev.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
 import { claim as claimEntity, reminder } from '#functions/data/entities/visits.ts';
 import { submitClaim as decide } from '#shared/domain/claim/transitions.ts';
-import { remindersSettledByClaim } from '#shared/domain/reminder/planning.ts';
+import { remindersSettledByClaim } from '#shared/domain/reminder/settling.ts';
 import { loadClaim } from './claim-file.ts';
 
 /** Sends one's own claim for approval when it is payable (I23), and settles its reminders. */

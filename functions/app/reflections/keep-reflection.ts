@@ -9,11 +9,8 @@ import { loadVisit, type VisitFile } from '#functions/data/repositories/visits.t
 import type { DistrictTable } from '#functions/data/tables.ts';
 import type { Reflection, ReflectionVersion } from '#shared/domain/reflection/model.ts';
 import { afterReflection } from '#shared/domain/reflection/write.ts';
-import {
-  type ReminderSettings,
-  remindersOfReflection,
-  remindersSettledByReflection,
-} from '#shared/domain/reminder/planning.ts';
+import { type ReminderSettings, remindersOfReflection } from '#shared/domain/reminder/planning.ts';
+import { remindersSettledByReflection } from '#shared/domain/reminder/settling.ts';
 import type { About } from './own-reflection.ts';
 
 interface Change {

@@ -6,7 +6,8 @@ import type { UnitOfWork } from '#functions/data/unit-of-work.ts';
 import { schoolYearOn } from '#shared/domain/district/school-year.ts';
 import { newerOf } from '#shared/domain/person/certification.ts';
 import { type MailingCalendar, mailingCalendarOf } from '#shared/domain/reminder/mailing-window.ts';
-import { remindersOfCertificate, remindersSettledByCertificate } from '#shared/domain/reminder/planning.ts';
+import { remindersOfCertificate } from '#shared/domain/reminder/planning.ts';
+import { remindersSettledByCertificate } from '#shared/domain/reminder/settling.ts';
 import type { Earned } from '#shared/domain/training/certify.ts';
 import { policyForTraining } from './training-file.ts';
 

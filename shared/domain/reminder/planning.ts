@@ -25,7 +25,7 @@ import type { Reminder } from './model.ts';
  *   recordAnswer     nothing: the sender reads the family's answer again before it sends (I12, I33), so that a
  *                    family that reopens before the season is still prompted for
  *
- * To settle is to write the row back with status `settled`; its `due` index entry goes away with that.
+ * What settles them is in settling.ts.
  */
 
 /** What the time of a reminder depends on. Policy and year are those that hold on the visit's local date. */
@@ -210,40 +210,6 @@ export function remindersOfReturnedClaim(change: {
 }
 
 /**
- * The planned reminders of a visit that one person's reflection about one student settles, as they are to be written
- * back: writing it settles what asked for it, looking back settles what asked how it went.
- */
-export function remindersSettledByReflection<R extends Reminder>(
-  reminders: readonly R[],
-  { studentId, personId, lookedBackAt }: Pick<Reflection, 'studentId' | 'personId' | 'lookedBackAt'>,
-): R[] {
-  return reminders
-    .filter(
-      (reminder) =>
-        reminder.status === 'planned' &&
-        (reminder.rule === 'reflection_due' || (reminder.rule === 'look_back' && lookedBackAt !== null)) &&
-        reminder.studentId === studentId &&
-        reminder.personId === personId,
-    )
-    .map((reminder) => ({ ...reminder, status: 'settled' }));
-}
-
-/** The planned reminders of a visit that one person's submitted claim settles, as they are to be written back. */
-export function remindersSettledByClaim<R extends Reminder>(
-  reminders: readonly R[],
-  claim: Pick<Claim, 'personId'>,
-): R[] {
-  return reminders
-    .filter(
-      (reminder) =>
-        reminder.status === 'planned' &&
-        reminder.rule === 'claim_due' &&
-        reminder.personId === claim.personId,
-    )
-    .map((reminder) => ({ ...reminder, status: 'settled' }));
-}
-
-/**
  * The two warnings of a certificate just earned or renewed, each on the first mailing morning from its day on; one
  * whose day has passed is left out. They lie with the person, since no visit causes them.
  */
@@ -272,19 +238,4 @@ export function remindersOfCertificate(change: {
       },
     ];
   });
-}
-
-/** The planned warnings of certificates that a newer one takes the place of, as they are to be written back. */
-export function remindersSettledByCertificate<R extends Reminder>(
-  reminders: readonly R[],
-  { expiresOn }: Certificate,
-): R[] {
-  return reminders
-    .filter(
-      (reminder) =>
-        reminder.status === 'planned' &&
-        reminder.rule === 'certificate_expires' &&
-        reminder.expiresOn !== expiresOn,
-    )
-    .map((reminder) => ({ ...reminder, status: 'settled' }));
 }

@@ -4,9 +4,8 @@ import {
   remindersOfCancellation,
   remindersOfCompletion,
   remindersOfReturnedClaim,
-  remindersSettledByClaim,
-  remindersSettledByReflection,
 } from '#shared/domain/reminder/planning.ts';
+import { remindersSettledByClaim, remindersSettledByReflection } from '#shared/domain/reminder/settling.ts';
 import { ana, ben, claim, leo, maya, reflection, reminder, settings, visit, visitId } from './records.ts';
 
 const now = '2026-11-04T00:10:00.000Z';
