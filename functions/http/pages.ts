@@ -11,6 +11,7 @@ import {
   getFamilyStep,
   getFamilyVisitStep,
 } from '#functions/app/pages/get-family-page.ts';
+import { resumeAnnouncementsAsFamily } from '#functions/app/pages/resume-announcements-as-family.ts';
 import { familyPages } from '#functions/pages/family-pages.ts';
 import { pageHandler } from '#functions/platform/pages.ts';
 import { pageRoutes } from '#shared/contract/routes/pages.ts';
@@ -24,6 +25,7 @@ export const handler = pageHandler(
     declineAsFamily,
     stopContact,
     allowContact,
+    resumeAnnouncementsAsFamily,
     getFamilyVisitStep,
     askAnotherTime,
     cancelAsFamily,

@@ -19,9 +19,11 @@ export function homePage(view: FamilyView, frame: PageFrame): string {
     title,
     html`${wordsSent(frame)}
 ${view.past.filter(unanswered).map((visit) => howCard(frame, visit))}
+${view.calledOff.map((visit) => outOfCalendar(frame, visit))}
 ${now}
 ${view.past.filter((visit) => !unanswered(visit)).map((visit) => howCard(frame, visit))}
 ${view.hopes.map((one) => hopesCard(frame, one))}
+${newsCard(view, frame)}
 ${aboutVisits(words.about)}`,
   );
 }
@@ -132,6 +134,28 @@ ${
 }
 </section>`;
 }
+
+/** Nothing reaches a family that said no: what stands in its calendar it takes out itself. */
+const outOfCalendar = (frame: PageFrame, { visitId, localDate }: FamilyView['calledOff'][number]): Html =>
+  html`<p class="links"><a href="${addressOf(frame, `visits/${visitId}/calendar.ics`)}">${fill(
+    frame.words.visit.takeOut,
+    { day: dayInWords(frame.words, localDate) },
+  )}</a></p>`;
+
+/** Who stopped the news of the program may have it again; where the family wants no visit or mail, there is none. */
+const newsCard = ({ kept, status, doNotContact }: FamilyView, frame: PageFrame): Html | false => {
+  const { news } = frame.words;
+  return (
+    kept.announcementsStopped &&
+    !doNotContact &&
+    status !== 'declined' &&
+    html`<section class="card">
+<h2>${news.title}</h2>
+<p>${news.stopped}</p>
+${formTo(frame, 'news', html`<button>${news.again}</button>`)}
+</section>`
+  );
+};
 
 const aboutVisits = (about: PageFrame['words']['about']): Html =>
   html`<details class="card">

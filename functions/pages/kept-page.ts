@@ -29,6 +29,7 @@ export function keptPage(view: FamilyView, frame: PageFrame): string {
     [kept.language, view.language === null ? kept.unknown : languageInWords(words, view.language)],
     [kept.invited, view.invitedBy ?? kept.nobody],
     [kept.answer, view.doNotContact ? kept.stopped : kept.answers[view.status]],
+    ...(view.kept.announcementsStopped ? [[kept.news, kept.newsStopped] as [string, string]] : []),
     [kept.wishes, view.wishes === null ? kept.none : wishesInWords(words, view.wishes)],
     [kept.visits, count(view.kept.visits)],
     [kept.feedback, count(view.kept.feedback)],

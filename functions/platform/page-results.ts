@@ -97,11 +97,11 @@ export function seeOther(event: Event, answer: unknown): Result {
 
 /** A calendar file, to be opened by the phone's own calendar. */
 export function calendarResult(answer: unknown): Result {
-  const { content } = answer as { content: string };
+  const { method, content } = answer as { method: string; content: string };
   return {
     statusCode: 200,
     headers: {
-      'content-type': 'text/calendar; charset=utf-8; method=PUBLISH',
+      'content-type': `text/calendar; charset=utf-8; method=${method}`,
       'content-disposition': 'attachment; filename="visit.ics"',
       'cache-control': 'no-store',
     },

@@ -48,6 +48,8 @@ export const FamilyView = z.object({
   ahead: z.array(FamilyVisit),
   /** Visits whose time has come and that the school has not noted yet. */
   begun: z.array(FamilyVisit),
+  /** Visits still to come that were cancelled: the family may have them in its calendar. Soonest first. */
+  calledOff: z.array(FamilyVisit.pick({ visitId: true, localDate: true })),
   /** Visits that took place, newest first. */
   past: z.array(FamilyVisit),
   hopes: z.array(Hopes.pick({ studentId: true, words: true, status: true }).extend({ child: z.string() })),
@@ -56,6 +58,8 @@ export const FamilyView = z.object({
     adult: z
       .object({ name: z.string(), email: z.string().nullable(), phone: z.string().nullable() })
       .nullable(),
+    /** The adult stopped announcements of the program (I37). */
+    announcementsStopped: z.boolean(),
     otherAdults: z.int(),
     /** Of every year, also those that were cancelled. */
     visits: z.int(),

@@ -3,6 +3,7 @@ import { familyFeedback, familyWants, visit as visitEntity } from '#functions/da
 import { readAll } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import { loadPeople, loadSchools } from '#functions/data/repositories/people.ts';
+import { loadVisits } from '#functions/data/repositories/visits.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import type { FamilyView, FamilyVisit } from '#shared/contract/family-view.ts';
 import type { FamilyFeedback } from '#shared/domain/family/feedback.ts';
@@ -28,7 +29,15 @@ export async function familyView(table: DistrictTable, page: OpenPage): Promise<
     loadPeople(table, invitedBy === null ? [] : [invitedBy]),
   ]);
   const past = visits.filter(hasBeen);
-  const { feedback: said, wants } = await wordsOn(table, held);
+  const standing = new Set(visits.map(({ visitId }) => visitId));
+  const ended = held.filter(({ visitId, startsAt }) => startsAt > table.now && !standing.has(visitId));
+  const [{ feedback: said, wants }, endedNow] = await Promise.all([
+    wordsOn(table, held),
+    loadVisits(
+      table,
+      ended.map(({ visitId }) => visitId),
+    ),
+  ]);
   // By the policy alone: a link lives some hours longer than its school year, and no next one may be set yet.
   const policy = policyOn(settings.policies, todayIn(settings, table.now))?.settings;
   refuseUnless(policy !== undefined, 'policy.none');
@@ -51,6 +60,7 @@ export async function familyView(table: DistrictTable, page: OpenPage): Promise<
     begun: visits
       .filter(({ status, startsAt }) => status === 'scheduled' && startsAt <= table.now)
       .map((visit) => visitView(visit, said)),
+    calledOff: endedNow.filter(mayBeInCalendar),
     past: past.reverse().map((visit) => visitView(visit, said)),
     hopes: file.hopes.map(({ studentId, words, status }) => ({
       studentId,
@@ -60,6 +70,7 @@ export async function familyView(table: DistrictTable, page: OpenPage): Promise<
     })),
     kept: {
       adult: guardian && { name: guardian.name, email: guardian.email, phone: guardian.phone },
+      announcementsStopped: guardian !== null && file.withoutAnnouncements.includes(guardian.guardianId),
       otherAdults: file.guardians.length - (guardian === null ? 0 : 1),
       visits: held.length,
       feedback: said.length,
@@ -72,6 +83,10 @@ export async function familyView(table: DistrictTable, page: OpenPage): Promise<
 /** Visits the family may speak about: those that took place, also while their late entry waits. */
 export const hasBeen = ({ status }: Pick<Visit, 'status'>): boolean =>
   tookPlace(status) || status === 'awaiting_approval';
+
+/** A visit that stood had its first word to everybody then, so the one that cancels it is a later one. */
+const mayBeInCalendar = ({ status, sequence }: Pick<Visit, 'status' | 'sequence'>): boolean =>
+  status === 'cancelled' && sequence > 1;
 
 /** What the family said about its visits, and how often somebody noted what it would like one to be about. */
 async function wordsOn(

@@ -7,17 +7,19 @@ import { openPage } from './open-page.ts';
 import { ownVisit } from './own-visit.ts';
 
 /**
- * A scheduled visit as a file for the phone's own calendar. What writes calendars is loaded with the first file that is
+ * A scheduled visit as a file for the phone's own calendar, or one that was cancelled as the file that takes it out
+ * again: whoever said no gets no mail any more that would. What writes calendars is loaded with the first file that is
  * asked for: it would add a sixth to the start of every page.
  */
 export const getFamilyCalendar: UseCase<'getFamilyCalendar'> = async ({ table }, context, { params }) => {
   const page = await openPage(table, context, recentSettings(table));
   const { visit } = await ownVisit(table, page, params.visitId);
-  if (visit.status !== 'scheduled') throw notFound('visit');
+  if (visit.status !== 'scheduled' && visit.status !== 'cancelled') throw notFound('visit');
+  const method = visit.status === 'scheduled' ? 'PUBLISH' : 'CANCEL';
   const [school] = await loadSchools(table, [visit.schoolId]);
   const { familyCalendar } = await import('../../email/family-calendar.ts');
-  const { content } = familyCalendar({
-    method: 'PUBLISH',
+  return familyCalendar({
+    method,
     visit,
     language: mailLanguageOf(page.file.family.language),
     schoolName: school?.name ?? page.settings.district.name,
@@ -25,5 +27,4 @@ export const getFamilyCalendar: UseCase<'getFamilyCalendar'> = async ({ table },
     attendee: null,
     now: context.now,
   });
-  return { content };
 };

@@ -25,6 +25,7 @@ export const Said = z.enum([
   'confirmed',
   'hopes_saved',
   'hopes_withdrawn',
+  'news_again',
 ]);
 export type Said = z.infer<typeof Said>;
 const Done = z.object({ said: Said });
@@ -121,6 +122,13 @@ export const pageRoutes = {
     params: linkParams,
     body: z.object({}),
   }),
+  resumeAnnouncementsAsFamily: route({
+    ...change,
+    path: '/f/{link}/news',
+    summary: 'The reader of the link gets announcements of the program again',
+    params: linkParams,
+    body: z.object({}),
+  }),
   getFamilyVisitStep: route({
     ...page,
     path: '/f/{link}/visits/{visitId}/{step}',
@@ -152,9 +160,9 @@ export const pageRoutes = {
     ...page,
     answers: 'calendar',
     path: '/f/{link}/visits/{visitId}/calendar.ics',
-    summary: 'A visit as a calendar file, without an address',
+    summary: 'A visit as a calendar file, without an address; a cancelled one as the file that takes it out',
     params: visitParams,
-    response: z.object({ content: z.string() }),
+    response: z.object({ method: z.enum(['PUBLISH', 'CANCEL']), content: z.string() }),
   }),
   getFamilyHopes: route({
     ...page,

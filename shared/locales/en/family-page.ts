@@ -104,6 +104,7 @@ export const familyPage = {
     about: 'About',
     calendar: 'Add to my calendar',
     google: 'Add to Google Calendar',
+    takeOut: 'Take the cancelled visit on {{day}} out of my calendar',
     calendarTitle: 'Home visit, {{schools}}',
     calendarNote: 'You can change or cancel at any time, on the page of your link.',
     time: 'Ask for another time',
@@ -144,6 +145,11 @@ export const familyPage = {
     withdrawn: 'You took your words back. None of them is kept.',
     writeAnew: 'Write something new',
   },
+  news: {
+    title: 'News about home visits',
+    stopped: 'You stopped mails with news about home visits.',
+    again: 'Send me news again',
+  },
   kept: {
     link: 'What is kept about us',
     title: 'What is kept about you',
@@ -164,6 +170,8 @@ export const familyPage = {
       declined: 'no',
     },
     stopped: 'please do not contact us',
+    news: 'News about home visits by mail',
+    newsStopped: 'you stopped it',
     wishes: 'What suits you',
     visits: 'Visits, also cancelled ones: day, place and who came',
     feedback: 'What you said after a visit',
@@ -186,6 +194,7 @@ export const familyPage = {
     confirmed: 'Thank you for telling us.',
     hopes_saved: 'Your words are saved.',
     hopes_withdrawn: 'Done. None of the words is kept.',
+    news_again: 'Saved. You get news about home visits again.',
   },
   problem: {
     title: 'That did not work',

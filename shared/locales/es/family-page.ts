@@ -97,6 +97,7 @@ export const familyPage: SameShape<typeof english> = {
     about: 'Sobre',
     calendar: 'Añadir a mi calendario',
     google: 'Añadir a Google Calendar',
+    takeOut: 'Quitar de mi calendario la visita cancelada del {{day}}',
     calendarTitle: 'Visita al hogar, {{schools}}',
     calendarNote: 'Pueden cambiarla o cancelarla en cualquier momento, en la página de su enlace.',
     time: 'Pedir otra hora',
@@ -138,6 +139,11 @@ export const familyPage: SameShape<typeof english> = {
     withdrawn: 'Retiraron sus palabras. No se guarda ninguna.',
     writeAnew: 'Escribir algo nuevo',
   },
+  news: {
+    title: 'Noticias sobre las visitas al hogar',
+    stopped: 'Usted dejó de recibir correos con noticias sobre las visitas al hogar.',
+    again: 'Quiero recibir noticias otra vez',
+  },
   kept: {
     link: 'Qué se guarda sobre nosotros',
     title: 'Qué se guarda sobre ustedes',
@@ -158,6 +164,8 @@ export const familyPage: SameShape<typeof english> = {
       declined: 'no',
     },
     stopped: 'por favor, no nos contacten',
+    news: 'Noticias por correo sobre las visitas al hogar',
+    newsStopped: 'usted las detuvo',
     wishes: 'Lo que les viene bien',
     visits: 'Visitas, también canceladas: día, lugar y quién vino',
     feedback: 'Lo que dijeron después de una visita',
@@ -180,6 +188,7 @@ export const familyPage: SameShape<typeof english> = {
     confirmed: 'Gracias por contarnos.',
     hopes_saved: 'Sus palabras están guardadas.',
     hopes_withdrawn: 'Hecho. No se guarda ninguna de las palabras.',
+    news_again: 'Guardado. Volverá a recibir noticias sobre las visitas al hogar.',
   },
   problem: {
     title: 'Eso no funcionó',

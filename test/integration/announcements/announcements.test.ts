@@ -4,6 +4,8 @@ import { previewAnnouncement } from '#functions/app/announcements/preview-announ
 import { inviteFamily } from '#functions/app/families/invite-family.ts';
 import { recordAnswer } from '#functions/app/families/record-answer.ts';
 import { unsubscribe } from '#functions/app/open/unsubscribe.ts';
+import { getFamilyPage } from '#functions/app/pages/get-family-page.ts';
+import { resumeAnnouncementsAsFamily } from '#functions/app/pages/resume-announcements-as-family.ts';
 import { classStudent, schoolClass } from '#functions/data/entities/roster.ts';
 import { DistrictTable } from '#functions/data/tables.ts';
 import {
@@ -18,6 +20,7 @@ import {
 } from '#test/support/announcement-steps.ts';
 import { systemTable, year2026 } from '#test/support/district.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
+import { asFamily, linkOf } from '#test/support/family-steps.ts';
 import { openMail } from '#test/support/mail-scene.ts';
 import { idOf, openScene, people, type Scene, schools } from '#test/support/school-scene.ts';
 import { before } from '#test/support/visit-steps.ts';
@@ -221,7 +224,7 @@ describe('the mail of an announcement', () => {
     expect(await mail.run(second, before)).toEqual({ kind: 'dropped', reason: 'suppressed' });
   });
 
-  it('is stopped by one click of a mail program, for that guardian and nobody else (RFC 8058, I37)', async () => {
+  it('is stopped by one click of a mail program, for that guardian and nobody else, until they want it again (RFC 8058, I37)', async () => {
     const scene = await openSchool(2);
     const mail = await openMail(scene);
     await announce(scene);
@@ -247,5 +250,25 @@ describe('the mail of an announcement', () => {
     await announce(scene);
     await runTasks(scene);
     expect(await mailsOf(scene)).toEqual([idOf('gua', 1), idOf('gua', 2), idOf('gua', 2)]);
+
+    // The same reader turns them on again on the family's page; whoever holds a letter of the household does not.
+    const page = (own: string) => {
+      const { deps, context: reader } = asFamily(scene, own);
+      const request = { params: { link: own }, query: {} };
+      return {
+        view: () => getFamilyPage(deps, reader, { ...request, body: undefined }),
+        resume: () => resumeAnnouncementsAsFamily(deps, reader, { ...request, body: {} }),
+      };
+    };
+    const letter = page(await linkOf(scene));
+    expect((await letter.view()).kept.announcementsStopped).toBe(false);
+    await expect(letter.resume()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const own = page(link ?? '');
+    expect((await own.view()).kept.announcementsStopped).toBe(true);
+    for (const _ of ['first tap', 'second tap']) expect(await own.resume()).toEqual({ said: 'news_again' });
+    expect((await own.view()).kept.announcementsStopped).toBe(false);
+    await announce(scene);
+    await runTasks(scene);
+    expect((await mailsOf(scene)).filter((id) => id === idOf('gua', 1))).toHaveLength(2);
   });
 });

@@ -166,7 +166,11 @@ describe('what is kept', () => {
     const later = await schedule(scene, { date: '2027-01-20' }, after);
     const { deps, context } = scene.as(people.lead, after);
     const params = { visitId: later.visitId };
-    await setFamilyWants(deps, context, { params, query: undefined, body: { words: 'Reading at home', rev: 0 } });
+    await setFamilyWants(deps, context, {
+      params,
+      query: undefined,
+      body: { words: 'Reading at home', rev: 0 },
+    });
     const { kept } = await page(scene, link, after);
     expect(kept).toMatchObject({ visits: 3, feedback: 0, wants: 1, hopes: 0, letters: 1 });
   });
