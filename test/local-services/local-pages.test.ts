@@ -77,6 +77,15 @@ const authorize = () =>
     code_challenge_method: 'S256',
   })}`;
 
+test('the tools take no room on paper: letters fill their sheets, and no empty one comes after them', async () => {
+  await open('/');
+  await page.getByRole('button', { name: /Tools of this machine/ }).waitFor();
+  const room = () => page.evaluate(() => getComputedStyle(document.body).paddingBottom);
+  expect(await room()).toBe('56px');
+  await page.emulateMedia({ media: 'print' });
+  expect(await room()).toBe('0px');
+});
+
 describe.each([
   ['a phone', phone, 'light'],
   ['a desktop in the dark', desktop, 'dark'],

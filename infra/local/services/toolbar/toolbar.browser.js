@@ -72,8 +72,10 @@ root.addEventListener('keydown', (event) => {
 });
 root.append(style, panel, pill);
 document.body.append(home);
-// Room to scroll what lies at the very end of a page out from under the pill.
-document.body.style.paddingBottom = '3.5rem';
+// Room to scroll what lies at the very end of a page out from under the pill. On paper it would be one more sheet.
+const room = new CSSStyleSheet();
+room.replaceSync('@media screen { body { padding-bottom: 3.5rem } }');
+document.adoptedStyleSheets.push(room);
 await show();
 setInterval(look, 5_000);
 document.addEventListener('visibilitychange', look);
