@@ -6,15 +6,16 @@ import { afterEvent } from '../visit/states.ts';
 import type { Reflection } from './model.ts';
 
 /**
- * The day on which an author is asked how it went: so many days after writing, or null when school has ended by
- * then and there is no class left in which to have tried it.
+ * The day on which an author is asked how it went: so many days after writing, or after the first day of school when
+ * that is still to come, since nothing can be tried in class before. Null when school has ended by then and there is no
+ * class left in which to have tried it.
  */
 export function lookBackDay(
   today: string,
   { lookBackDays }: Pick<PolicySettings, 'lookBackDays'>,
-  { lastDay }: { readonly lastDay: string },
+  { firstDay, lastDay }: { readonly firstDay: string; readonly lastDay: string },
 ): string | null {
-  const day = addDays(today, lookBackDays);
+  const day = addDays(today > firstDay ? today : firstDay, lookBackDays);
   return day <= lastDay ? day : null;
 }
 
