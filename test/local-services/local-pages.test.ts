@@ -80,7 +80,7 @@ const authorize = () =>
 test('the tools take no room on paper: letters fill their sheets, and no empty one comes after them', async () => {
   await open('/');
   await page.getByRole('button', { name: /Tools of this machine/ }).waitFor();
-  const room = () => page.evaluate(() => getComputedStyle(document.body).paddingBottom);
+  const room = () => page.evaluate('getComputedStyle(document.body).paddingBottom');
   expect(await room()).toBe('56px');
   await page.emulateMedia({ media: 'print' });
   expect(await room()).toBe('0px');

@@ -64,6 +64,25 @@ describe('a household', () => {
     expect(sent('changeGuardian')).toEqual([{ rev: 1, email: 'rosa.new@example.org' }]);
   });
 
+  test('is invited by mail where only those read it who may: the form names those who get one', async () => {
+    const [rosa, ...others] = household().guardians;
+    if (rosa === undefined) throw new Error('no guardian');
+    const shared = (name: string, noContact: boolean, number: number) => ({
+      ...rosa,
+      guardianId: `gua_${String(number).padStart(26, '0')}`,
+      name,
+      email: 'all.of.us@example.org',
+      noContact,
+    });
+    const guardians = [rosa, ...others, shared('Reads Along', false, 71), shared('Not Reached', true, 72)];
+    person.server.answers = queueAnswers({ getFamily: () => ({ ...household(), guardians }) });
+    await open(`/families/${familyId}`);
+    await person.page.getByText('By e-mail').click();
+    const said = await person.page.getByText('Porchlight writes to').textContent();
+    expect(said).toContain(rosa.name);
+    expect(said).not.toContain('Reads Along');
+  });
+
   test('takes a guardian out after a second press', async () => {
     await open(householdPath);
     await press('Change Rosa Rivera');

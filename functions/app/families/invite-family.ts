@@ -1,5 +1,6 @@
 import { rulesOn, todayIn } from '#functions/app/district-rules.ts';
 import { changedMeanwhile } from '#functions/app/errors.ts';
+import { withMailProblems } from '#functions/app/households/mail-problems.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
 import { readSettings } from '#functions/data/settings.ts';
 import { readersOf } from '#shared/domain/announcement/reach.ts';
@@ -23,8 +24,13 @@ export const inviteFamily: UseCase<'inviteFamily'> = async ({ table }, context, 
     now: context.now,
   });
   if (body.answer === undefined && body.how === 'email') {
-    refuseUnless(readersOf(file.guardians).length > 0, 'family.no_email');
-    const news = { kind: 'family_invited', year: year.year } as const;
+    const readers = await withMailProblems(table, readersOf(file.guardians));
+    // An invitation that reaches nobody would leave the family among those who were asked.
+    refuseUnless(
+      readers.some(({ mailProblem }) => mailProblem === null),
+      'family.no_email',
+    );
+    const news = { kind: 'family_invited', year: year.year, invitedAt: context.now } as const;
     const mail = { kind: 'tell_family', familyId: params.familyId, news } as const;
     return recordInvitation(table, 'family.invited', file, invited, mail);
   }

@@ -160,6 +160,19 @@ describe('an invitation by e-mail', () => {
     await expect(invited).rejects.toMatchObject({ reason: 'family.no_email' });
   });
 
+  test('is refused as well when the only address takes no mail: nobody would have been asked', async () => {
+    const { scene, mail } = await household1();
+    await changeGuardian(scene, { email: 'bounce@simulator.amazonses.com' });
+    const { deps, context } = scene.as(people.lead, before);
+    const params = { familyId: household.familyId };
+    const body = { how: 'email', rev: 0 } as const;
+    const { rev } = await inviteFamily(deps, context, { ...none, params, body });
+    await settle(scene, mail);
+    await mail.report(before);
+    const again = inviteFamily(deps, context, { ...none, params, body: { ...body, rev } });
+    await expect(again).rejects.toMatchObject({ reason: 'family.no_email' });
+  });
+
   test('is not sent any more once the family has answered', async () => {
     const { scene, mail } = await household1();
     const { deps, context } = scene.as(people.lead, before);

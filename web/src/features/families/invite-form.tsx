@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, Args } from '#shared/contract/client.ts';
+import { readersOf } from '#shared/domain/announcement/reach.ts';
 import { useCommand } from '../../app/api.tsx';
 import { Actions } from '../../components/ui/actions.tsx';
 import { Button, ButtonLink } from '../../components/ui/button.tsx';
@@ -88,9 +89,7 @@ function MailedTo({ data }: { data: Answer<'getFamily'> }) {
   const { t } = useTranslation('family');
   const names = useNames();
   const { familyId } = data.family;
-  const readers = data.guardians.filter(
-    ({ email, noContact, mailProblem }) => email !== null && !noContact && mailProblem === null,
-  );
+  const readers = readersOf(data.guardians).filter(({ mailProblem }) => mailProblem === null);
   if (readers.length > 0)
     return <p>{t('next.mailedTo', { names: names.all(readers.map(({ name }) => name)) })}</p>;
   return (
