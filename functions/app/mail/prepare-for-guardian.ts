@@ -6,7 +6,8 @@ import { recentSettings } from '#functions/data/settings.ts';
 import type { Letterhead } from '#functions/email/letter.ts';
 import { links } from '#functions/email/links.ts';
 import { mailLanguageOf } from '#functions/email/mail-language.ts';
-import { mayBeAnnouncedTo, readersOf } from '#shared/domain/announcement/reach.ts';
+import { addressOf, mayBeAnnouncedTo, readersOf } from '#shared/domain/announcement/reach.ts';
+import type { Guardian } from '#shared/domain/family/model.ts';
 import type { FamilyMailBody } from '#shared/domain/outbox/model.ts';
 import { openMailbox } from './addressee.ts';
 import type { MailDeps } from './deps.ts';
@@ -37,7 +38,7 @@ export async function prepareForGuardian(
   if (matter === null || year === undefined || file === undefined || reader === undefined) return settled;
   const { familyId, guardianId } = reader;
   const mail = { messageId, matter: occurrenceOf(body) };
-  if (toldByAnother(file, guardianId, mail)) return settled;
+  if (!isAskedAnew(file, body) && toldByAnother(file, reader, mail)) return settled;
   if (body.kind === 'family_announcement' && file.withoutAnnouncements.includes(guardianId)) return settled;
   const [mailbox, schools] = await Promise.all([
     openMailbox(table, reader.email),
@@ -80,13 +81,13 @@ export async function prepareForGuardian(
   };
 }
 
-/** What happened, of which a guardian is told once. Whoever invites once more means a new mail. */
+/** What happened, of which a guardian is told once. */
 function occurrenceOf(body: FamilyMailBody): string {
   switch (body.kind) {
     case 'family_announcement':
       return `${body.kind} ${body.announcementId}`;
     case 'family_invited':
-      return body.kind;
+      return `${body.kind} ${body.year}`;
     case 'family_visit_confirm':
       return `${body.kind} ${body.visitId}`;
     default:
@@ -94,16 +95,36 @@ function occurrenceOf(body: FamilyMailBody): string {
   }
 }
 
-/** Both families of a household that became one may have been told the same; whom both named hears it once (I32). */
-const toldByAnother = (
-  { mailed }: FamilyNow,
-  guardianId: string,
+/**
+ * Whoever invites a household once more means a new mail. The invitation that the household has now is that one; an
+ * earlier one, or one to a family that became part of it, is not.
+ */
+const isAskedAnew = ({ family, invitation }: FamilyNow, body: FamilyMailBody): boolean =>
+  body.kind === 'family_invited' &&
+  body.familyId === family.familyId &&
+  body.invitedAt !== undefined &&
+  body.invitedAt === invitation?.invitedAt;
+
+/**
+ * Both families of a household that became one may have been told the same; whom both named hears it once (I32), also
+ * where rosters keep two entries of one person: their address is one.
+ */
+function toldByAnother(
+  { mailed, guardians }: FamilyNow,
+  reader: Pick<Guardian, 'email'>,
   { messageId, matter }: { readonly messageId: string; readonly matter: string },
-): boolean =>
-  matter !== 'family_invited' &&
-  mailed.some(
-    (one) => one.guardianId === guardianId && one.mail?.matter === matter && one.mail.messageId !== messageId,
+): boolean {
+  const ids = guardians
+    .filter((one) => addressOf(one) === addressOf(reader))
+    .map(({ guardianId }) => guardianId);
+  return mailed.some(
+    ({ guardianId, mail }) =>
+      guardianId !== null &&
+      ids.includes(guardianId) &&
+      mail?.matter === matter &&
+      mail.messageId !== messageId,
   );
+}
 
 /** The guardian, if the family may be written to and the guardian may be reached. */
 function readerIn(file: FamilyFile, guardianId: string) {

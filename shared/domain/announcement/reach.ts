@@ -9,7 +9,8 @@ export const mayBeAnnouncedTo = (of: {
 
 type Reader = Pick<Guardian, 'email' | 'noContact'>;
 
-const addressOf = ({ email }: Reader): string => email?.trim().toLowerCase() ?? '';
+/** An address as addresses are compared; empty where there is none. */
+export const addressOf = ({ email }: Pick<Reader, 'email'>): string => email?.trim().toLowerCase() ?? '';
 
 /** True when the guardian's mail is also read by one of the household whom nothing of the program may reach. */
 export const readByUnreachable = (reader: Reader, guardians: readonly Reader[]): boolean =>

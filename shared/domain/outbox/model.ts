@@ -80,6 +80,8 @@ export type MailBody = z.infer<typeof MailBody>;
 
 const toGuardian = { familyId: FamilyId, guardianId: GuardianId };
 const ofVisit = { visitId: VisitId, sequence: z.int() };
+/** Which invitation of the year: it may be repeated. Messages of an earlier release do not say. */
+const ofInvitation = { year: SchoolYearId, invitedAt: Instant.optional() };
 
 /**
  * Mail to one guardian of a family. Whether the family may still be written to, the words and the link to its page
@@ -93,7 +95,7 @@ export const FamilyMailBody = z.discriminatedUnion('kind', [
     schoolId: SchoolId,
     announcementId: AnnouncementId,
   }),
-  z.object({ kind: z.literal('family_invited'), ...toGuardian, year: SchoolYearId }),
+  z.object({ kind: z.literal('family_invited'), ...toGuardian, ...ofInvitation }),
   /** Everybody of the team has said yes: the visit stands, for the first time or as it is now. */
   z.object({ kind: z.literal('family_visit_scheduled'), ...toGuardian, ...ofVisit }),
   z.object({ kind: z.literal('family_visit_cancelled'), ...toGuardian, ...ofVisit }),
@@ -104,7 +106,7 @@ export type FamilyMailBody = z.infer<typeof FamilyMailBody>;
 
 /** What happened: the same as the mails above, before anybody has looked who the guardians are. */
 const FamilyNews = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('family_invited'), year: SchoolYearId }),
+  z.object({ kind: z.literal('family_invited'), ...ofInvitation }),
   z.object({ kind: z.literal('family_visit_scheduled'), ...ofVisit }),
   z.object({ kind: z.literal('family_visit_cancelled'), ...ofVisit }),
   z.object({ kind: z.literal('family_visit_confirm'), visitId: VisitId }),

@@ -44,10 +44,13 @@ const weight = { not_invited: 0, invited: 1, accepted: 2, declined: 3 } as const
 
 /**
  * One answer out of two families' answers of a year. A decline wins (I12): a family that said no once is left alone
- * until it says otherwise. Else the answer that went furthest; wishes are the newest, and a family that asked has asked.
+ * until it says otherwise. Else the answer that went furthest; of two families that were invited the one that was first,
+ * so that the later mail counts as no new invitation. Wishes are the newest, and a family that asked has asked.
  */
 export function mergedInvitation(kept: Invitation, gone: Invitation): Invitation {
-  const leading = weight[gone.status] > weight[kept.status] ? gone : kept;
+  const first = kept.status === 'invited' && (gone.invitedAt ?? '') < (kept.invitedAt ?? '');
+  const further = weight[gone.status] - weight[kept.status];
+  const leading = further > 0 || (further === 0 && first) ? gone : kept;
   const wishes = [kept.wishes, gone.wishes]
     .filter((one) => one !== null)
     .sort((one, other) => (one.at < other.at ? 1 : -1));

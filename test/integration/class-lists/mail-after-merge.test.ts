@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inviteFamily } from '#functions/app/families/invite-family.ts';
 import { getFamilyPage } from '#functions/app/pages/get-family-page.ts';
-import { studentYear } from '#functions/data/entities/families.ts';
+import { guardian, studentYear } from '#functions/data/entities/families.ts';
 import { announce, runTasks } from '#test/support/announcement-steps.ts';
 import {
   adult,
@@ -47,6 +47,18 @@ async function twoRecords(named: 'Rosa in both' | 'Rosa on the list') {
     scene,
     bobby,
     robert,
+    /** A roster has described the adult of this household too, as of another person. */
+    async rosterNames(familyId: string): Promise<void> {
+      const work = district.table().begin('test.written', 'test');
+      for (const { rev, ...one } of await district.all(guardian))
+        if (one.familyId === familyId)
+          work.update(
+            guardian,
+            { ...one, rev },
+            { ...one, roster: { name: 'Rosa Diaz', email: rosa, phone: null } },
+          );
+      await work.commit(null);
+    },
     /** Sends what waits, twice, as queues may; gives the links that Rosa got. */
     async send(): Promise<string[]> {
       for (const job of [...(await mail.outbox()), ...(await mail.outbox())]) await mail.run(job, before);
@@ -57,14 +69,11 @@ async function twoRecords(named: 'Rosa in both' | 'Rosa on the list') {
   };
 }
 
-async function inviteByMail(scene: Scene, familyId: string): Promise<void> {
-  const { deps, context } = scene.as(people.lead, before);
-  await inviteFamily(deps, context, {
-    params: { familyId },
-    query: undefined,
-    body: { how: 'email', rev: 0 },
-  });
+async function inviteByMail(scene: Scene, familyId: string, now = before, rev = 0): Promise<void> {
+  const { deps, context } = scene.as(people.lead, now);
+  await inviteFamily(deps, context, { params: { familyId }, query: undefined, body: { how: 'email', rev } });
 }
+const hours = (later: number): string => new Date(Date.parse(before) + later * 3_600_000).toISOString();
 async function childrenBehind(scene: Scene, link: string): Promise<readonly string[]> {
   const { deps, context } = asFamily(scene, link);
   const view = await getFamilyPage(deps, context, { params: { link }, query: {}, body: undefined });
@@ -93,6 +102,42 @@ describe('mail that was asked for before two households became one', () => {
       expect(await childrenBehind(scene, link)).toEqual(['Robert']);
     }
   });
+
+  test.each(['neither is sent', 'one is sent', 'the other is sent'] as const)(
+    'an invitation to both is read once by whom both named, and an invitation after that once more: %s before',
+    async (when) => {
+      const { scene, bobby, robert, send } = await twoRecords('Rosa in both');
+      const order = when === 'the other is sent' ? [robert, bobby] : [bobby, robert];
+      for (const [index, { familyId }] of order.entries()) {
+        await inviteByMail(scene, familyId, hours(index));
+        await runTasks(scene);
+        if (index === 0 && when !== 'neither is sent') expect(await send()).toHaveLength(1);
+      }
+      await merge(scene, bobby.studentId, robert.studentId, hours(2));
+      expect(await send()).toHaveLength(1);
+
+      const [answer] = (await scene.items('invitation')).filter(({ pk }) => pk.includes(robert.familyId));
+      await inviteByMail(scene, robert.familyId, hours(3), answer?.rev);
+      await runTasks(scene);
+      expect(await send()).toHaveLength(2);
+    },
+  );
+
+  test.each(['the list', 'the roster'] as const)(
+    'two entries of one person that rosters keep apart are one reader: %s invites first',
+    async (first) => {
+      const { scene, bobby, robert, send, rosterNames } = await twoRecords('Rosa in both');
+      await rosterNames(bobby.familyId);
+      const order = first === 'the list' ? [bobby, robert] : [robert, bobby];
+      for (const [index, { familyId }] of order.entries()) {
+        await inviteByMail(scene, familyId, hours(index));
+        await runTasks(scene);
+        if (index === 0) expect(await send()).toHaveLength(1);
+      }
+      await merge(scene, bobby.studentId, robert.studentId, hours(2));
+      expect(await send()).toHaveLength(1);
+    },
+  );
 
   test('an announcement to both is read once by whom both named', async () => {
     const { scene, bobby, robert, send } = await twoRecords('Rosa in both');
