@@ -2,6 +2,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { family, guardian, studentYear } from '#functions/data/entities/families.ts';
 import { person, placement } from '#functions/data/entities/people.ts';
 import { familyStudent, school } from '#functions/data/entities/roster.ts';
+import { schoolYear } from '#functions/data/entities/settings.ts';
 import type { Item } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import type { DistrictRole } from '#shared/domain/access/roles.ts';
@@ -177,3 +178,20 @@ export async function openScene(engine: Engine, settings: PolicySettings = polic
   };
 }
 export type Scene = Awaited<ReturnType<typeof openScene>>;
+
+/** The school year after the scene’s own, as the office sets it up in spring. */
+export async function openNextYear({ engine, tableName }: Scene): Promise<void> {
+  const table = systemTable(engine.client, tableName, '2027-05-03T15:00:00.000Z');
+  const work = table.begin('year.opened', '2027-28');
+  work.create(schoolYear, {
+    year: '2027-28',
+    opensOn: '2027-07-01',
+    firstDay: '2027-08-23',
+    lastDay: '2028-06-08',
+    closesOn: '2028-06-30',
+    secondVisitFrom: '2028-01-10',
+    secondVisitUntil: '2028-05-12',
+    holidays: [],
+  });
+  await work.commit(null);
+}

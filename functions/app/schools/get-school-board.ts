@@ -10,7 +10,7 @@ import { readAll, readOne } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import { loadSchoolVisits } from '#functions/data/repositories/schools.ts';
 import { recentSettings } from '#functions/data/settings.ts';
-import { newestYear } from '#shared/domain/district/school-year.ts';
+import { newestYear, oldestOpenYear } from '#shared/domain/district/school-year.ts';
 import { refuseUnless } from '#shared/domain/refusal.ts';
 import { noCounts } from '#shared/domain/rollup/model.ts';
 import { coverageOf } from './board/coverage.ts';
@@ -30,6 +30,7 @@ export const getSchoolBoard: UseCase<'getSchoolBoard'> = async ({ table }, conte
   const year = newestYear(settings.schoolYears, today);
   refuseUnless(year !== null, 'year.none');
   const { districtId } = context;
+  const oldest = oldestOpenYear(settings.schoolYears, today) ?? year;
   const [single, people, visits] = await Promise.all([
     table.getMany([
       { pk: keys.district(districtId), sk: keys.school(schoolId) },
@@ -37,19 +38,28 @@ export const getSchoolBoard: UseCase<'getSchoolBoard'> = async ({ table }, conte
       { pk: keys.rollup(districtId), sk: keys.rollupOfSchool(year.year, schoolId) },
     ]),
     table.queryAll({ index: 'gsi1', pk: keys.schoolPeople(districtId, schoolId) }),
-    loadSchoolVisits(table, schoolId, year),
+    loadSchoolVisits(table, schoolId, oldest, year),
   ]);
   const found = readOne(school, single);
   if (found === undefined) throw notFound('school');
   const goal = readOne(schoolGoal, single);
   const { counts } = readOne(rollup, single) ?? { counts: noCounts };
+  // What waits for somebody may be of the year before; whatever is counted is of this one.
+  const ofYear = visits.filter((one) => one.year === year.year);
   return {
     school: found,
     year: year.year,
     today,
-    coverage: coverageOf({ counts, goal: goal?.percent ?? null, visits, year, today, now: context.now }),
+    coverage: coverageOf({
+      counts,
+      goal: goal?.percent ?? null,
+      visits: ofYear,
+      year,
+      today,
+      now: context.now,
+    }),
     goalRev: goal?.rev ?? 0,
-    months: visitsByMonth(visits),
+    months: visitsByMonth(ofYear),
     ...staffOf(readAll(placement, people), today),
     requests: openRequests(visits, context.now),
     lateEntries: lateEntries(visits, context.personId),

@@ -8,14 +8,11 @@ import { keys } from '#functions/data/keys.ts';
 import { recentSettings } from '#functions/data/settings.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import type { SchoolYear } from '#shared/domain/district/model.ts';
-import { inSecondVisitSeason, newestYear } from '#shared/domain/district/school-year.ts';
+import { inSecondVisitSeason, newestYear, oldestOpenYear } from '#shared/domain/district/school-year.ts';
 import { asksToLookBack } from '#shared/domain/reflection/write.ts';
-import { addDays, localDateOf } from '#shared/domain/time/zoned.ts';
+import { localDateOf } from '#shared/domain/time/zoned.ts';
 import type { VisitMember } from '#shared/domain/visit/model.ts';
 import { tookPlace } from '#shared/domain/visit/states.ts';
-
-/** So long after a new year has opened, what is left of the one before still shows: claims, reflections. */
-const daysOfBothYears = 90;
 
 /** The signed-in educator's classes, visits and open tasks: one Query, and in season one more read. */
 export const getToday: UseCase<'getToday'> = async ({ table }, context) => {
@@ -37,7 +34,7 @@ export const getToday: UseCase<'getToday'> = async ({ table }, context) => {
       claimsOpen: [],
       secondVisits: [],
     };
-  const recent = newestYear(settings.schoolYears, addDays(today, -daysOfBothYears));
+  const recent = oldestOpenYear(settings.schoolYears, today);
   const items = await table.queryAll({
     index: 'gsi1',
     pk: keys.person(context.districtId, context.personId),

@@ -7,11 +7,12 @@ import { type Kept, readAll } from '../entity.ts';
 import { keys } from '../keys.ts';
 import type { DistrictTable } from '../tables.ts';
 
-/** Every visit of a school in one school year by time: one Query, a page of it for each megabyte. */
+/** Every visit of a school from one school year to another by time: one Query, a page of it for each megabyte. */
 export async function loadSchoolVisits(
   table: DistrictTable,
   schoolId: string,
-  { year, opensOn, closesOn }: SchoolYear,
+  { opensOn }: SchoolYear,
+  { closesOn }: SchoolYear,
 ): Promise<Kept<Visit>[]> {
   const items = await table.queryAll({
     index: 'gsi2',
@@ -20,7 +21,7 @@ export async function loadSchoolVisits(
     prefix: addDays(opensOn, -1),
     until: addDays(closesOn, 2),
   });
-  return readAll(visit, items).filter((one) => one.year === year);
+  return readAll(visit, items);
 }
 
 /** Whether reflections of these visits are owed or done: their keys follow from the visits, 100 to a round trip. */

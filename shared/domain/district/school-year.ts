@@ -1,3 +1,4 @@
+import { addDays } from '../time/zoned.ts';
 import type { SchoolYear } from './model.ts';
 
 /**
@@ -20,6 +21,13 @@ export function newestYear<Y extends SchoolYear>(years: readonly Y[], day: strin
       null,
     );
 }
+
+/** So long after a new year has opened, what is left to do of the one before still shows. */
+const daysOfBothYears = 90;
+
+/** The year from which on things may be left to do: the newest, and in its first months the one before. */
+export const oldestOpenYear = <Y extends SchoolYear>(years: readonly Y[], today: string): Y | null =>
+  newestYear(years, addDays(today, -daysOfBothYears)) ?? newestYear(years, today);
 
 /** A visit in the summer before school starts is counted apart (REL Mid-Atlantic 2021). */
 export function beforeFirstDay(year: SchoolYear, day: string): boolean {

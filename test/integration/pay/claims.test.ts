@@ -8,7 +8,7 @@ import type { PayRule } from '#shared/domain/policy/model.ts';
 import { policyWith } from '#test/support/district.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
 import { approve, approvedAt, submit, submittedAt } from '#test/support/pay-steps.ts';
-import { openScene, people, type Scene, schools } from '#test/support/school-scene.ts';
+import { openNextYear, openScene, people, type Scene, schools } from '#test/support/school-scene.ts';
 import { reflect, visited } from '#test/support/visit-steps.ts';
 
 let engine: Engine;
@@ -77,6 +77,20 @@ describe('a claim', () => {
     const query = { limit: 50 };
     const mine = await listMyClaims(deps, context, { params: undefined, query, body: undefined });
     expect(mine.items.map(({ status }) => status)).toEqual(['approved']);
+  });
+
+  test('stays on one’s list in the first months of the next year, while its pay may be on its way', async () => {
+    const scene = await openScene(engine);
+    await visited(scene);
+    await openNextYear(scene);
+    const seen = async (now: string) => {
+      const { deps, context } = scene.as(people.lead, now);
+      const query = { limit: 50 };
+      const { items } = await listMyClaims(deps, context, { params: undefined, query, body: undefined });
+      return items.map(({ visitDate }) => visitDate);
+    };
+    expect(await seen('2027-07-02T15:00:00.000Z')).toEqual(['2026-10-01']);
+    expect(await seen('2027-11-02T15:00:00.000Z')).toEqual([]);
   });
 
   test('I23: waits for the reflection where the policy says so', async () => {

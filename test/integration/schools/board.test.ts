@@ -9,7 +9,7 @@ import { keys } from '#functions/data/keys.ts';
 import { noCounts } from '#shared/domain/rollup/model.ts';
 import { districtA, systemTable, year2026 } from '#test/support/district.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
-import { openScene, people, type Scene, schools } from '#test/support/school-scene.ts';
+import { openNextYear, openScene, people, type Scene, schools } from '#test/support/school-scene.ts';
 import { accept, after, before, plan, propose, reflect, visited } from '#test/support/visit-steps.ts';
 
 let engine: Engine;
@@ -126,6 +126,25 @@ describe('the board of a school', () => {
     ]);
     await reflect(scene, people.lead, visit);
     expect((await board(scene, '2026-10-12T15:00:00.000Z')).lateReflections).toEqual([]);
+  });
+
+  it('keeps what waits when the next year has opened, and counts nothing of it there', async () => {
+    const scene = await openScene(engine);
+    await visited(scene);
+    const second = await scene.addHousehold(2);
+    await accept(scene, second.familyId);
+    const lead = scene.as(people.lead, after);
+    await recordLateVisit(lead.deps, lead.context, {
+      ...none,
+      body: { ...plan, ...second, studentIds: second.students, date: '2026-09-30', reason: 'Met by chance' },
+    });
+    await openNextYear(scene);
+    const seen = await board(scene, '2027-07-02T15:00:00.000Z');
+    expect(seen.year).toBe('2027-28');
+    expect(seen.lateEntries).toHaveLength(1);
+    expect(seen.lateReflections.map(({ name }) => name).sort()).toEqual(['Lea Lead', 'Pat Partner']);
+    expect(seen.months).toEqual([]);
+    expect((await board(scene, '2027-11-02T15:00:00.000Z')).lateEntries).toEqual([]);
   });
 
   it('sets coverage beside ten percent and the school’s own goal, with a forecast', async () => {
