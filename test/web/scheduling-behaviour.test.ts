@@ -7,7 +7,7 @@ import { looksRight } from './support/page-checks.ts';
 import { family, familyId, studentId } from './support/sample-class.ts';
 import { educatorAnswers, emptyToday, visit, visitId } from './support/sample-educator.ts';
 import { longName } from './support/sample-office.ts';
-import { lena, maria, me, noor } from './support/sample-people.ts';
+import { lena, maria, me, noor, school } from './support/sample-people.ts';
 import { amina } from './support/sample-times.ts';
 import { askedByNoor, lineOf, proposal, team, visitAnswers, wishes } from './support/sample-visits.ts';
 import { signedIn } from './support/signed-in.ts';
@@ -52,6 +52,17 @@ test('a visit planned with a colleague and an interpreter is sent once, with the
   await page.reload();
   await page.getByRole('heading', { name: 'Team' }).waitFor();
   expect(await page.getByText(/asked by mail/).count()).toBe(0);
+});
+
+test('colleagues are those of the own school, also when a sister at another one is named first', async () => {
+  const data = family('accepted');
+  const students = data.students.map((one, index) =>
+    index === 0 ? { ...one, schoolId: 'sch_00000000000000000000000099' } : one,
+  );
+  person.server.answers = answers({ getFamily: () => ({ ...data, students }) });
+  const page = await open(schedulePath);
+  await page.getByLabel('Who comes with you?').selectOption(noor.personId);
+  expect(requests('listColleagues').map(({ params }) => params['schoolId'])).toEqual([school.schoolId]);
 });
 
 test('a time that suits everybody is looked for with the team, and one press fills in day and time', async () => {

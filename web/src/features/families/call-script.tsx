@@ -11,6 +11,7 @@ import {
   letterWords,
   listed,
 } from '../letters/family-words.ts';
+import { schoolToAskAt } from '../plan/school-to-ask-at.ts';
 
 /** A few kind sentences for the phone or the door: in the reader's language, and in the family's when we have it. */
 export function CallScript({ data }: { data: Answer<'getFamily'> }) {
@@ -37,10 +38,13 @@ function Sentences({ data, language }: { data: Answer<'getFamily'>; language: Le
   const { name, schools, district } = useMe();
   const names = useNames();
   const words = letterWords(language).call;
-  const [child] = data.students;
+  const here = schoolToAskAt(
+    schools,
+    data.students.map(({ schoolId }) => schoolId),
+  );
   const values = {
     name,
-    school: (child && names.school(schools, child.schoolId)) ?? district.name,
+    school: names.school(schools, here) ?? district.name,
     children: listed(
       data.students.map(({ givenName }) => givenName),
       language,

@@ -1,11 +1,13 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../app/api.tsx';
+import { useMe } from '../../app/session.tsx';
 import { BackLink } from '../../components/ui/back-link.tsx';
 import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { Loaded } from '../../components/ui/loaded.tsx';
 import { Page } from '../../components/ui/page.tsx';
 import { LateForm } from '../plan/late-form.tsx';
+import { schoolToAskAt } from '../plan/school-to-ask-at.ts';
 import { useFamilyName } from './family-name.ts';
 
 /** Writes down a visit with a family that took place without having been arranged here. */
@@ -15,6 +17,7 @@ export function LatePage() {
   const query = useRead('getFamily', { params: { familyId } });
   const familyName = useFamilyName();
   const navigate = useNavigate();
+  const { schools } = useMe();
   return (
     <Page
       title={t('plan:late.title')}
@@ -33,7 +36,10 @@ export function LatePage() {
           ) : (
             <LateForm
               data={data}
-              schoolId={first.schoolId}
+              schoolId={schoolToAskAt(
+                schools,
+                data.students.map(({ schoolId }) => schoolId),
+              )}
               onSent={async (visitId) => {
                 await navigate({ to: '/visits/$visitId', params: { visitId }, state: { said: 'late' } });
               }}

@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../app/api.tsx';
+import { useMe } from '../../app/session.tsx';
 import { BackLink } from '../../components/ui/back-link.tsx';
 import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { Loaded } from '../../components/ui/loaded.tsx';
@@ -8,6 +9,7 @@ import { Page } from '../../components/ui/page.tsx';
 import { FamilyHopes } from '../hopes/family-hopes.tsx';
 import { FamilyWishes } from '../plan/family-wishes.tsx';
 import { ScheduleForm } from '../plan/schedule-form.tsx';
+import { schoolToAskAt } from '../plan/school-to-ask-at.ts';
 import { useFamilyName } from './family-name.ts';
 
 /** Plans the family's next visit. */
@@ -17,6 +19,7 @@ export function SchedulePage() {
   const query = useRead('getFamily', { params: { familyId } });
   const familyName = useFamilyName();
   const navigate = useNavigate();
+  const { schools } = useMe();
   const name = query.data === undefined ? t('family:classes.title') : familyName(query.data);
   return (
     <Page
@@ -41,7 +44,10 @@ export function SchedulePage() {
               <FamilyWishes wishes={data.invitation.wishes} />
               <ScheduleForm
                 data={data}
-                schoolId={first.schoolId}
+                schoolId={schoolToAskAt(
+                  schools,
+                  data.students.map(({ schoolId }) => schoolId),
+                )}
                 onPlanned={async (visitId) => {
                   await navigate({
                     to: '/visits/$visitId',

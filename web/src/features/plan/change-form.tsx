@@ -10,6 +10,7 @@ import { ProblemAlert } from '../../components/ui/problem-alert.tsx';
 import { type Dates, useDates } from '../../i18n/dates.ts';
 import { CommonTimesField } from './common-times-field.tsx';
 import { FamilyWishes } from './family-wishes.tsx';
+import { schoolToAskAt } from './school-to-ask-at.ts';
 import { TeamFields } from './team-fields.tsx';
 import { MinutesField, PlaceFields, TimeFields } from './time-and-place-fields.tsx';
 import { emptyPlan, type PlanValues, usePlanForm } from './use-plan-form.ts';
@@ -36,7 +37,7 @@ function planOf(visit: Visit, dates: Dates): PlanValues {
 /** Another time, place or team. A member who did not arrange the visit moves it and leaves the team as it is. */
 export function ChangeForm({ visit, onChanged }: { visit: Visit; onChanged: () => Promise<void> }) {
   const { t } = useTranslation('plan');
-  const { personId, today, schoolYear } = useMe();
+  const { personId, today, schoolYear, schools } = useMe();
   const dates = useDates();
   const { visitId, rev, familyId, team } = visit;
   const family = useRead('getFamily', { params: { familyId } });
@@ -61,7 +62,7 @@ export function ChangeForm({ visit, onChanged }: { visit: Visit; onChanged: () =
           {mayNameTeam ? (
             <TeamFields
               form={form}
-              schoolId={visit.schoolId}
+              schoolId={schoolToAskAt(schools, [visit.schoolId])}
               leadId={lead?.personId ?? personId}
               known={team}
               language={wishes?.interpreter ?? family.data?.family.language ?? null}
