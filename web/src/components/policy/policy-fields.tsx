@@ -128,6 +128,7 @@ function DeadlineFields({ draft, onChange, errors, prefix }: PolicyFieldsProps) 
         <SideBySide>
           <TimeField
             label={t('mailFrom')}
+            help={t('mailHelp')}
             error={errors[`${prefix}.mailFrom`]}
             value={draft.mailFrom}
             onChange={(mailFrom) => onChange({ ...draft, mailFrom })}
@@ -139,7 +140,6 @@ function DeadlineFields({ draft, onChange, errors, prefix }: PolicyFieldsProps) 
             onChange={(mailUntil) => onChange({ ...draft, mailUntil })}
           />
         </SideBySide>
-        <p className="pl-choices-help">{t('mailHelp')}</p>
       </Card>
     </Section>
   );

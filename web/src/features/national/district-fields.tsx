@@ -48,6 +48,7 @@ export function DistrictFields({ draft, onChange, errors }: DistrictFieldsProps)
         />
         <SelectField
           label={t('createPage.timeZone')}
+          help={t('createPage.timeZoneHelp')}
           placeholder={t('mend.timeZone')}
           error={errors['timeZone']}
           options={zones.map((value) => ({ value, label: place.zone(value) }))}
@@ -58,7 +59,6 @@ export function DistrictFields({ draft, onChange, errors }: DistrictFieldsProps)
           }}
         />
       </SideBySide>
-      <p className="pl-choices-help">{t('createPage.timeZoneHelp')}</p>
     </>
   );
 }

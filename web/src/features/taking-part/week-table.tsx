@@ -1,4 +1,5 @@
 import './week.css';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FreeTimes } from '#shared/domain/time/free-times.ts';
 import { useDates } from '../../i18n/dates.ts';
@@ -13,10 +14,13 @@ interface WeekTableProps {
 export function WeekTable({ times, onChange }: WeekTableProps) {
   const { t } = useTranslation('part');
   const dates = useDates();
+  const hint = useId();
   return (
-    <fieldset className="pl-choices">
+    <fieldset className="pl-choices" aria-describedby={hint}>
       <legend>{t('times.week')}</legend>
-      <p className="pl-choices-help">{t('times.weekHint')}</p>
+      <p id={hint} className="pl-choices-help">
+        {t('times.weekHint')}
+      </p>
       <table className="pl-week">
         <thead>
           <tr>
