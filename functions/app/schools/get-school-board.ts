@@ -59,7 +59,7 @@ export const getSchoolBoard: UseCase<'getSchoolBoard'> = async ({ table }, conte
       now: context.now,
     }),
     goalRev: goal?.rev ?? 0,
-    months: visitsByMonth(ofYear),
+    months: visitsByMonth(ofYear, context.now),
     ...staffOf(readAll(placement, people), today),
     requests: openRequests(visits, context.now),
     lateEntries: lateEntries(visits, context.personId),

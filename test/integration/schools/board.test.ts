@@ -168,6 +168,11 @@ describe('the board of a school', () => {
       goal: { percent: 50, needed: 20, missing: 19, outlook: 'beyond', expectedOn: null },
     });
     expect(months).toEqual([{ month: '2026-10', tookPlace: 1, planned: 1 }]);
+    const later = await board(scene, '2026-11-02T15:00:00.000Z');
+    expect(later.coverage.planned).toBe(0);
+    expect(later.months, 'nobody says that it is planned any more').toEqual([
+      { month: '2026-10', tookPlace: 1, planned: 0 },
+    ]);
   });
 
   it('reads three times, and once more while reflections are late', async () => {

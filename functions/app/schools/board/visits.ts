@@ -46,14 +46,18 @@ export function lateEntries(visits: readonly Kept<Visit>[], reader: string): Boa
   });
 }
 
-/** Appointments by the local month of their day; months without any between the first and the last are there too. */
-export function visitsByMonth(visits: readonly Visit[]): Board['months'] {
-  const counted = visits.filter(({ status }) => tookPlace(status) || isAhead(status));
+/**
+ * Appointments by the local month of their day; months without any between the first and the last are there too. One
+ * whose time has passed without a word is neither planned any more nor known to have taken place.
+ */
+export function visitsByMonth(visits: readonly Visit[], now: string): Board['months'] {
+  const planned = ({ status, startsAt }: Visit) => isAhead(status) && startsAt > now;
+  const counted = visits.filter((visit) => tookPlace(visit.status) || planned(visit));
   const of = (month: string) => counted.filter(({ localDate }) => localDate.startsWith(month));
   return monthsOf(counted.map(({ localDate }) => localDate.slice(0, 7))).map((month) => ({
     month,
     tookPlace: of(month).filter(({ status }) => tookPlace(status)).length,
-    planned: of(month).filter(({ status }) => isAhead(status)).length,
+    planned: of(month).filter(planned).length,
   }));
 }
 
