@@ -3,7 +3,7 @@ import { family, guardian } from '#functions/data/entities/families.ts';
 import { mostGuardians } from '#shared/domain/family/household.ts';
 import { refuseUnless } from '#shared/domain/refusal.ts';
 import { requireHousehold } from './require-household.ts';
-import { revokeHouseholdLinks } from './revoke-household-links.ts';
+import { ofHousehold, revokeLinks } from './revoke-links.ts';
 
 /** Adds a guardian whom the roster does not name; no roster changes or removes them. */
 export const addGuardian: UseCase<'addGuardian'> = async ({ table, newId }, context, { params, body }) => {
@@ -13,6 +13,6 @@ export const addGuardian: UseCase<'addGuardian'> = async ({ table, newId }, cont
   const work = table.begin('guardian.added', familyId);
   work.unchanged(family, file.family);
   const { guardianId, rev } = work.create(guardian, { guardianId: newId('gua'), familyId, ...body });
-  if (body.noContact) await revokeHouseholdLinks(table, work, familyId);
+  if (body.noContact) await revokeLinks(table, work, familyId, ofHousehold);
   return work.commit({ familyId, guardianId, rev });
 };

@@ -6,13 +6,16 @@ import { changeGuardian } from '#functions/app/households/change-guardian.ts';
 import { removeGuardian } from '#functions/app/households/remove-guardian.ts';
 import { resumeAnnouncements } from '#functions/app/households/resume-announcements.ts';
 import { makeFamilyLetter } from '#functions/app/letters/make-family-letter.ts';
+import { openPage } from '#functions/app/pages/open-page.ts';
 import { getFamily } from '#functions/app/roster/get-family.ts';
 import { noAnnouncements } from '#functions/data/entities/families.ts';
 import { loadFamily } from '#functions/data/repositories/families.ts';
+import { readSettings } from '#functions/data/settings.ts';
 import type { Args } from '#shared/contract/client.ts';
 import { announcementReadersOf } from '#shared/domain/announcement/reach.ts';
 import { systemTable } from '#test/support/district.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
+import { asFamily, linkOf } from '#test/support/family-steps.ts';
 import { household, idOf, openScene, people, type Scene } from '#test/support/school-scene.ts';
 import { accept, schedule } from '#test/support/visit-steps.ts';
 
@@ -176,6 +179,36 @@ describe('a guardian who must not be reached', () => {
     await expect(takeOut(scene, people.lead, 2)).rejects.toMatchObject({ reason: 'family.protected' });
     await mend(scene, people.coordinator, { rev: 2, noContact: false });
     expect((await read(scene)).guardians).toMatchObject([{ noContact: false }]);
+  });
+});
+
+describe('a guardian whose address is corrected', () => {
+  test('leaves nothing that opens the page to whoever reads the old one', async () => {
+    const scene = await openScene(engine);
+    await mend(scene, people.lead, { rev: 1, email: 'mistyped@home.example' });
+    const old = await linkOf(scene, { guardianId, letter: 'a' });
+    const letter = await linkOf(scene, { letter: 'b' });
+    await linkOf(scene, { guardianId: idOf('gua', 2), letter: 'c' });
+    const opens = async (one: string) => {
+      const { deps, context } = asFamily(scene, one, now);
+      return openPage(deps.table, context, readSettings(deps.table)).then(
+        () => true,
+        () => false,
+      );
+    };
+    await mend(scene, people.lead, { rev: 2, phone: '303 555 0100' });
+    expect(await opens(old)).toBe(true);
+    await mend(scene, people.lead, { rev: 3, email: 'gia@home.example' });
+    expect(await opens(old)).toBe(false);
+    expect(await opens(letter)).toBe(true);
+    const rows = (await scene.items('familyLink')).map(({ data }) => [data['guardianId'], data['revokedAt']]);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        [guardianId, now],
+        [idOf('gua', 2), null],
+        [null, null],
+      ]),
+    );
   });
 });
 
