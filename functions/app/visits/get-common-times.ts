@@ -1,12 +1,14 @@
+import type { TenantContext } from '#functions/app/context.ts';
 import { rulesOn, todayIn } from '#functions/app/district-rules.ts';
 import { notFound } from '#functions/app/errors.ts';
 import { reachesSchool } from '#functions/app/row-scope.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
-import { dayBook } from '#functions/data/entities/visits.ts';
+import { dayBook, visit } from '#functions/data/entities/visits.ts';
 import { readAll } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import { loadFamily } from '#functions/data/repositories/families.ts';
 import { recentSettings } from '#functions/data/settings.ts';
+import type { DistrictTable } from '#functions/data/tables.ts';
 import { holidaysOf } from '#shared/domain/district/school-year.ts';
 import { type Calendar, commonTimes } from '#shared/domain/scheduling/common-times.ts';
 import { addDays } from '#shared/domain/time/zoned.ts';
@@ -23,8 +25,8 @@ export const getCommonTimes: UseCase<'getCommonTimes'> = async ({ table }, conte
   const settings = await recentSettings(table);
   const today = todayIn(settings, context.now);
   const { year } = rulesOn(settings, today);
-  const { districtId, personId } = context;
-  const ids = [...new Set([personId, ...(query.with ?? [])])];
+  const { districtId } = context;
+  const ids = [...new Set([...(await readerIfComing(table, context, query.moving)), ...(query.with ?? [])])];
   const [file, team] = await Promise.all([
     loadFamily(table, params.familyId, year.year),
     // Which part somebody is to take is not asked yet: whoever may interpret may come from anywhere.
@@ -71,3 +73,14 @@ export const getCommonTimes: UseCase<'getCommonTimes'> = async ({ table }, conte
     familyUnknown: wishes.length === 0,
   };
 };
+
+/** The reader comes along, but for a coordinator who moves the visit of others: the own evenings narrow nothing then. */
+async function readerIfComing(
+  table: DistrictTable,
+  { districtId, personId }: TenantContext,
+  moving: string | undefined,
+): Promise<string[]> {
+  if (moving === undefined) return [personId];
+  const moved = await table.get(visit, { pk: keys.visit(districtId, moving), sk: keys.word.visit });
+  return moved?.team.every((member) => member.personId !== personId) === true ? [] : [personId];
+}

@@ -69,6 +69,24 @@ describe('common times', () => {
     expect(await october({ ...partner, moving: visit.visitId })).toEqual(['15:00', '16:00', '17:00']);
   });
 
+  test('of others’ visit are not those of the coordinator who moves it', async () => {
+    const scene = await openScene(engine);
+    await accept(scene);
+    await change(scene, people.lead.personId, { freeTimes: thursdays });
+    await change(scene, people.coordinator.personId, {
+      freeTimes: [{ weekday: 2, from: '15:00', until: '18:00' }],
+    });
+    const { visitId } = await propose(scene);
+    const team = { with: [people.lead.personId, people.partner.personId] };
+    const seen = await look(scene, { ...team, moving: visitId }, people.coordinator);
+    expect(new Set(seen.times.map(({ date }) => date))).toEqual(
+      new Set(['2026-09-24', '2026-10-01', '2026-10-08']),
+    );
+    expect(seen.unknown.map(({ personId }) => personId)).toEqual([people.partner.personId]);
+    // Who arranges one of their own comes along.
+    expect((await look(scene, team, people.coordinator)).times).toEqual([]);
+  });
+
   test('follow what the family wished for on its page', async () => {
     const scene = await openScene(engine);
     await accept(scene);

@@ -44,7 +44,8 @@ export function ChangeForm({ visit, onChanged }: { visit: Visit; onChanged: () =
   const form = usePlanForm(planOf(visit, dates), 'change');
   const command = useCommand('changeVisit', { onDone: onChanged });
   const lead = team.find((member) => member.lead);
-  const mayNameTeam = lead?.personId === personId || team.every((member) => member.personId !== personId);
+  const comes = team.some((member) => member.personId === personId);
+  const mayNameTeam = lead?.personId === personId || !comes;
   const { partner, second, interpreter } = form.values;
   const others = [lead?.personId ?? '', partner, second, interpreter].filter(
     (id) => id !== '' && id !== personId,
@@ -70,7 +71,7 @@ export function ChangeForm({ visit, onChanged }: { visit: Visit; onChanged: () =
           ) : (
             <Notice>{t('change.teamStays')}</Notice>
           )}
-          <CommonTimesField form={form} familyId={familyId} team={others} moving={visitId} />
+          <CommonTimesField form={form} familyId={familyId} team={others} comes={comes} moving={visitId} />
           <TimeFields form={form} min={today} max={schoolYear?.closesOn} />
           <MinutesField form={form} numbers={visit.students.map(({ number }) => number)} />
           <PlaceFields form={form} />

@@ -16,6 +16,8 @@ interface CommonTimesFieldProps {
   familyId: string;
   /** Everybody of the team but the reader. */
   team: readonly string[];
+  /** False for a coordinator who moves the visit of others. */
+  comes?: boolean;
   /** The visit that is moved, so that its own hour is free. */
   moving?: string;
 }
@@ -24,7 +26,7 @@ interface CommonTimesFieldProps {
 const shownFirst = 4;
 
 /** Times at which everybody is free: one press fills in day and time. */
-export function CommonTimesField({ form, familyId, team, moving }: CommonTimesFieldProps) {
+export function CommonTimesField({ form, familyId, team, comes = true, moving }: CommonTimesFieldProps) {
   const { minutes } = form.values;
   const query = useRead('getCommonTimes', {
     params: { familyId },
@@ -36,7 +38,7 @@ export function CommonTimesField({ form, familyId, team, moving }: CommonTimesFi
   });
   return (
     <Loaded query={query} lines={3}>
-      {(data) => <Suggestions data={data} form={form} everybody={team.length + 1} />}
+      {(data) => <Suggestions data={data} form={form} everybody={team.length + (comes ? 1 : 0)} />}
     </Loaded>
   );
 }
