@@ -39,9 +39,9 @@ export const addExpectedStudents: UseCase<'addExpectedStudents'> = async (
   for (const asked of body.students) {
     const found = asked.studentId === null ? undefined : here.get(asked.studentId);
     const name = foldedName(asked.givenName, asked.familyName);
-    const there =
+    const member =
       found === undefined ? byName.get(name) : inClass.find((one) => one.studentId === found.studentId);
-    rows.push({ asked, place: there ?? found ?? null });
+    rows.push({ asked, place: member ?? found ?? null });
   }
   const fresh = rows.filter(({ place }) => place === null).map(({ asked }) => asked);
   const adultsOf = (one: NewExpectedStudent) => (one.guardian === null ? [] : adultKeys(one.guardian));
@@ -80,7 +80,8 @@ export const addExpectedStudents: UseCase<'addExpectedStudents'> = async (
     places.push(homes.add(work, newId, familyId, asked, adultHashes));
   }
   const list = expected.lists.find((one) => one.classId === classId);
-  const more = places.filter((one) => !inClass.some(({ studentId }) => studentId === one.studentId)).length;
+  const there = new Set(inClass.map(({ studentId }) => studentId));
+  const more = new Set(places.map(({ studentId }) => studentId)).difference(there).size;
   if (list !== undefined && more > 0)
     work.update(classList, list, { ...list, students: list.students + more });
   return work.commit({ students: places.map(({ studentId, familyId }) => ({ studentId, familyId })) });

@@ -91,6 +91,26 @@ describe('a class list', () => {
     expect(rows).toMatchObject([{ studentId: known?.studentId, givenName: 'José' }]);
   });
 
+  test('counts a child once who stands on it twice, as one of the class or as one of the school', async () => {
+    const scene = await openScene(engine);
+    await importInto(scene).import(rosterOf([{ id: 'k1', givenName: 'José', familyName: 'Díaz' }]));
+    const { students } = await lookUp(scene, 'jose', 'diaz');
+    const known = students[0]?.[0]?.studentId ?? '';
+    const { classId } = await makeList(scene, 'Room 20');
+    const twice = [child('Jose', 'Diaz', null, known), child('José', 'Díaz', null, known)];
+    expect(await putOnList(scene, classId, twice)).toMatchObject([
+      { studentId: known },
+      { studentId: known },
+    ]);
+    expect((await listsOf(scene)).lists).toMatchObject([{ classId, students: 1 }]);
+    const again = [child('JOSE', 'DIAZ'), child('José', 'Díaz')];
+    expect(await putOnList(scene, classId, again)).toMatchObject([
+      { studentId: known },
+      { studentId: known },
+    ]);
+    expect((await listsOf(scene)).lists).toMatchObject([{ classId, students: 1 }]);
+  });
+
   test('has a name of its own in its school and year', async () => {
     const scene = await openScene(engine);
     await makeList(scene);
