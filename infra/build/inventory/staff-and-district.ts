@@ -1,10 +1,5 @@
 import { accountLink } from '#functions/data/entities/accounts.ts';
-import { auditEntry } from '#functions/data/entities/audit.ts';
-import { idempotencyRecord } from '#functions/data/entities/idempotency.ts';
-import { membership } from '#functions/data/entities/identity.ts';
-import { districtSetup, nationalDistrict } from '#functions/data/entities/national.ts';
-import { outboxMessage } from '#functions/data/entities/outbox.ts';
-import { nextPayBatch, payBatch, payLine } from '#functions/data/entities/pay.ts';
+import { payBatch, payLine } from '#functions/data/entities/pay.ts';
 import {
   certificate,
   digest,
@@ -15,14 +10,13 @@ import {
   suppression,
   unsubscribeLink,
 } from '#functions/data/entities/people.ts';
-import { appliedChange, nationalRollup, rollup } from '#functions/data/entities/rollups.ts';
-import { rosterAlias, rosterImport, rosterProgress, school } from '#functions/data/entities/roster.ts';
+import { rosterImport, school } from '#functions/data/entities/roster.ts';
 import { district, fund, policy, schoolYear } from '#functions/data/entities/settings.ts';
 import { attendance, training } from '#functions/data/entities/trainings.ts';
 import { claim, reminder } from '#functions/data/entities/visits.ts';
 import { type Classified, classify, office, whileDistrict } from './classify.ts';
 
-/** What is kept about staff, the district itself, pay and the machinery. */
+/** What is kept about staff, the district itself, and pay. */
 export const staffAndDistrict: readonly Classified[] = [
   classify(
     district,
@@ -189,65 +183,5 @@ export const staffAndDistrict: readonly Classified[] = [
       personal: ['employeeId', 'name', 'cents', 'approvedBy'],
       work: ['school', 'visitDate', 'kind', 'units', 'hundredthsOfHour', 'rateCents', 'accountCode'],
     },
-  ),
-  classify(
-    outboxMessage,
-    { seenBy: 'nobody: what is still to be sent or done', kept: whileDistrict },
-    { technical: ['messageId', 'status', 'leaseUntil', 'mailServiceId', 'dropped'], personal: ['body'] },
-  ),
-  classify(
-    auditEntry,
-    { seenBy: 'privacy officer', kept: whileDistrict },
-    { technical: ['auditId', 'subject', 'actor', 'requestId'], work: ['event', 'at'] },
-  ),
-  classify(
-    idempotencyRecord,
-    { seenBy: 'nobody: what a request was answered', kept: 'one day' },
-    { technical: ['actor', 'key', 'hash', 'at'], sensitive: ['response'] },
-  ),
-  classify(
-    rollup,
-    { seenBy: office, kept: whileDistrict },
-    { work: ['year', 'counts'], technical: ['schoolId'] },
-  ),
-  classify(
-    appliedChange,
-    { seenBy: 'nobody: a change already counted', kept: 'one week' },
-    { technical: ['eventId', 'at'] },
-  ),
-  classify(
-    nationalRollup,
-    { seenBy: 'the national office', kept: whileDistrict },
-    { technical: ['districtId', 'of'], work: ['year', 'counts'] },
-  ),
-  classify(
-    nationalDistrict,
-    { seenBy: 'the national office', kept: whileDistrict },
-    { technical: ['districtId'], work: ['name', 'state', 'timeZone', 'status', 'year'] },
-  ),
-  classify(
-    districtSetup,
-    { seenBy: 'the national office', kept: whileDistrict },
-    { technical: ['districtId'], work: ['schoolYear', 'policy', 'fund'] },
-  ),
-  classify(
-    membership,
-    { seenBy: 'nobody: fills tokens', kept: whileDistrict },
-    { technical: ['subject', 'version', 'active'], personal: ['place'] },
-  ),
-  classify(
-    rosterProgress,
-    { seenBy: 'nobody: how far an import is', kept: whileDistrict },
-    { technical: ['importId', 'phase', 'done'], work: ['changed', 'notTaken', 'issues'] },
-  ),
-  classify(
-    rosterAlias,
-    { seenBy: 'nobody: one person under two roster ids', kept: whileDistrict },
-    { technical: ['rosterPersonId', 'personId'] },
-  ),
-  classify(
-    nextPayBatch,
-    { seenBy: 'nobody: the order of batches', kept: whileDistrict },
-    { technical: ['after', 'batchId'] },
   ),
 ];

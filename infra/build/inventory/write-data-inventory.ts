@@ -1,11 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { childrenAndFamilies } from './children-and-families.ts';
 import { classLists } from './class-lists.ts';
+import { machinery } from './machinery.ts';
 import { schools } from './schools.ts';
 import { staffAndDistrict } from './staff-and-district.ts';
 
 /** Every entity with the class of each of its fields. */
-export const classification = [...childrenAndFamilies, ...classLists, ...schools, ...staffAndDistrict];
+export const classification = [
+  ...childrenAndFamilies,
+  ...classLists,
+  ...schools,
+  ...staffAndDistrict,
+  ...machinery,
+];
 
 /** Every data element the product keeps, as a district's privacy officer needs it listed. */
 export function renderDataInventory(): string {
