@@ -13,12 +13,12 @@ import {
 } from '#functions/data/entities/roster.ts';
 import { announcement, schoolGoal } from '#functions/data/entities/schools.ts';
 import { attendance, training } from '#functions/data/entities/trainings.ts';
-import { claim, dayBook, reflection, reminder, visit, visitMember } from '#functions/data/entities/visits.ts';
 import type { Entity } from '#functions/data/entity.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import { noCounts } from '#shared/domain/rollup/model.ts';
 import { openDistrict, year2026 } from './district.ts';
 import { addBetweenVisits } from './example-between-visits.ts';
+import { addVisit } from './example-visit.ts';
 
 /** Fixed ids of one example district, so that tables and tests are the same on every run. */
 export const exampleIds = (number = 1) => {
@@ -56,16 +56,10 @@ export async function fillDistrict(table: DistrictTable, ids: ExampleIds, mark =
   const work = table.begin('example.made', table.context.districtId);
   const add = <T>(definition: Entity<T>, value: NoInfer<T>) => work.create(definition, value);
   const names = { givenName: `Ada ${mark}`.trim(), familyName: `Rivera ${mark}`.trim() };
-  const team = [
-    { personId: per, name: maya, lead: true, as: 'educator' as const, answer: 'yes' as const },
-    { personId: partner, name: luis, lead: false, as: 'educator' as const, answer: 'yes' as const },
-  ];
   const people = [
     { personId: per, name: maya },
     { personId: partner, name: luis },
   ];
-  const students = [{ studentId: stu, givenName: names.givenName, number: 1 }];
-  const when = { startsAt: '2026-09-10T22:00:00Z', timeZone: 'America/Chicago' };
   add(school, { schoolId: sch, name: `Oak Street School ${mark}`.trim(), rosterId: null });
   for (const one of people) {
     add(person, {
@@ -136,100 +130,7 @@ export async function fillDistrict(table: DistrictTable, ids: ExampleIds, mark =
     adultHashes: [],
     notFound: { because: 'no_match', since: now },
   });
-  add(visit, {
-    visitId: vis,
-    familyId: fam,
-    schoolId: sch,
-    year,
-    status: 'completed',
-    type: 'home',
-    place: null,
-    ...when,
-    minutes: 40,
-    localDate: '2026-09-10',
-    students,
-    team,
-    scheduledAt: '2026-09-01T15:00:00Z',
-    sequence: 0,
-    lastSequence: 0,
-    completedAt: '2026-09-10T23:00:00Z',
-    closedAt: null,
-    late: null,
-    ended: null,
-    confirmedAt: null,
-    otherTimeAskedAt: null,
-    actualMinutes: 40,
-    beforeSchoolStarts: false,
-  });
-  for (const owner of [per, partner, fam]) {
-    const until = '2026-09-10T22:40:00Z';
-    add(dayBook, {
-      owner,
-      day: '2026-09-10',
-      appointments: [{ visitId: vis, from: when.startsAt, until }],
-    });
-  }
-  for (const { personId } of team) {
-    add(visitMember, {
-      otherTimeAskedAt: null,
-      visitId: vis,
-      personId,
-      schoolId: sch,
-      year,
-      familyId: fam,
-      status: 'completed',
-      type: 'home',
-      minutes: 40,
-      ...when,
-      students,
-      team,
-    });
-    add(reflection, {
-      visitId: vis,
-      studentId: stu,
-      personId,
-      givenName: names.givenName,
-      year,
-      status: 'owed',
-      dueOn: '2026-09-17',
-      version: 0,
-      together: false,
-      lookBackOn: null,
-      lookedBackAt: null,
-    });
-    add(claim, {
-      visitId: vis,
-      personId,
-      personName: maya,
-      schoolId: sch,
-      year,
-      status: 'submitted',
-      visitDate: '2026-09-10',
-      rule: { kind: 'flat', cents: 2000, per: 'event' },
-      units: 1,
-      hundredthsOfHour: 0,
-      cents: 2000,
-      fundId,
-      accountCode: '001-2213-111',
-      dueOn: '2026-09-24',
-      submittedAt: '2026-09-12T15:00:00Z',
-      approvedBy: null,
-      approvedAt: null,
-      returnedBecause: null,
-      batchId: null,
-    });
-    add(reminder, {
-      rule: 'reflection_due',
-      personId,
-      visitId: vis,
-      studentId: stu,
-      expiresOn: null,
-      occurrence: 1,
-      dueAt: '2026-09-17T12:00:00Z',
-      status: 'planned',
-      sentAt: null,
-    });
-  }
+  addVisit(work, ids, { year, names, maya, luis, fundId });
   add(training, {
     trainingId: trn,
     title: `Home visit training ${mark}`.trim(),
