@@ -5,7 +5,8 @@ import type { DistrictRole } from '#shared/domain/access/roles.ts';
 import { desktop } from './support/browser.ts';
 import { type Answers, refuse } from './support/mock-answers.ts';
 import { claim } from './support/sample-educator.ts';
-import { batch, doneImport, officeAnswers, people, personRow, training } from './support/sample-office.ts';
+import { doneImport } from './support/sample-imports.ts';
+import { batch, officeAnswers, people, personRow, training } from './support/sample-office.ts';
 import { noor, sampleDistrictId, sampleId } from './support/sample-people.ts';
 import { signedIn } from './support/signed-in.ts';
 

@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
 import type { DistrictRole } from '#shared/domain/access/roles.ts';
 import { type Answers, refuse } from './support/mock-answers.ts';
-import {
-  failedImport,
-  officeAnswers,
-  readingImport,
-  submittedClaims,
-  withoutIssues,
-} from './support/sample-office.ts';
+import { failedImport, readingImport, withoutIssues } from './support/sample-imports.ts';
+import { officeAnswers, submittedClaims } from './support/sample-office.ts';
 import { sampleDistrictId, sampleId, school } from './support/sample-people.ts';
 import { looksRightIn, type State, signedIn } from './support/signed-in.ts';
 
