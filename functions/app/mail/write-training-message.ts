@@ -40,9 +40,8 @@ export async function writeTrainingMessage(
   const mailed = { ...found, plan: found.plan, timeZone: district.timeZone };
   return {
     rendered: trainingNews({ reader, letterhead, training: mailed, news }),
-    // Whoever only waited for a seat has no entry to take back.
     calendar:
-      own?.status === 'waiting'
+      news === 'waitedInVain'
         ? null
         : trainingInvitation({
             method: news === 'seat' || news === 'changed' ? 'REQUEST' : 'CANCEL',
@@ -61,7 +60,11 @@ function newsOf(
   own: Attendance | undefined,
 ): TrainingNews | null {
   if (body.kind === 'training_cancelled')
-    return cancelledAt !== null && own !== undefined ? 'cancelled' : null;
+    return cancelledAt === null || own === undefined
+      ? null
+      : own.status === 'waiting'
+        ? 'waitedInVain'
+        : 'cancelled';
   if (cancelledAt !== null) return null;
   if (body.kind === 'training_left') return own?.status === 'signed_up' ? null : 'left';
   if (own?.status !== 'signed_up') return null;

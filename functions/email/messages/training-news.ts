@@ -3,8 +3,11 @@ import { compose, type Letterhead, type Reader } from '../letter.ts';
 import { links } from '../links.ts';
 import { type MailedTraining, trainingFacts, trainingNames } from '../training-words.ts';
 
-/** `seat`: one has a place; `changed`: at another time or place; `left`: one gave it back; `cancelled`: not held. */
-export type TrainingNews = 'seat' | 'changed' | 'left' | 'cancelled';
+/**
+ * `seat`: one has a place; `changed`: at another time or place; `left`: one gave it back; `cancelled`: not held, and
+ * `waitedInVain` the same for whoever only waited for a seat and has no entry in the calendar.
+ */
+export type TrainingNews = 'seat' | 'changed' | 'left' | 'cancelled' | 'waitedInVain';
 
 /** What somebody who signed up for a training hears of it. */
 export function trainingNews(data: {

@@ -147,6 +147,9 @@ export const mail = {
     cancelledSubject: 'Cancelled: {{title}}, {{day}}',
     cancelledHeading: 'A training is cancelled',
     cancelledIntro: 'This training will not be held. This mail takes it out of your calendar.',
+    waitedInVainSubject: 'Cancelled: {{title}}, {{day}}',
+    waitedInVainHeading: 'A training is cancelled',
+    waitedInVainIntro: 'You were on its waiting list. This training will not be held.',
     another: 'Other trainings are on your page in Porchlight.',
     calendarNote: 'You signed up for this training, and may give your seat back at any time. {{link}}',
     button: 'See my trainings',
@@ -176,7 +179,7 @@ export const mail = {
     lookBackNote: 'How did it go? A word is enough, and “not yet” is an answer too.',
     certificate: 'Your certificate',
     certificateEnds: 'It is valid until {{day}}',
-    certificateNote: 'A renewal training before that day keeps it going without a gap.',
+    certificateNote: 'A renewal training by that day keeps it going without a gap.',
     button: 'Open my day',
   },
 } as const;

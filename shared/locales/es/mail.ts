@@ -151,6 +151,9 @@ export const mail: SameShape<typeof english> = {
     cancelledSubject: 'Cancelada: {{title}}, {{day}}',
     cancelledHeading: 'Se canceló una formación',
     cancelledIntro: 'Esta formación no se llevará a cabo. Este correo la quita de su calendario.',
+    waitedInVainSubject: 'Cancelada: {{title}}, {{day}}',
+    waitedInVainHeading: 'Se canceló una formación',
+    waitedInVainIntro: 'Usted estaba en su lista de espera. Esta formación no se llevará a cabo.',
     another: 'En su página de Porchlight hay otras formaciones.',
     calendarNote: 'Usted se inscribió en esta formación y puede devolver su lugar cuando quiera. {{link}}',
     button: 'Ver mis formaciones',
@@ -181,7 +184,7 @@ export const mail: SameShape<typeof english> = {
     lookBackNote: '¿Cómo le fue? Basta una palabra, y «todavía no» también es una respuesta.',
     certificate: 'Su certificado',
     certificateEnds: 'Es válido hasta el {{day}}',
-    certificateNote: 'Con una formación de renovación antes de ese día, sigue vigente sin interrupción.',
+    certificateNote: 'Con una formación de renovación hasta ese día, sigue vigente sin interrupción.',
     button: 'Abrir mi día',
   },
 };

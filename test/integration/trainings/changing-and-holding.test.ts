@@ -5,6 +5,7 @@ import { getMyTrainings } from '#functions/app/trainings/get-my-trainings.ts';
 import { recordCompletions } from '#functions/app/trainings/record-completions.ts';
 import type { Args } from '#shared/contract/client.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
+import { openMail } from '#test/support/mail-scene.ts';
 import { openScene, people, type Scene } from '#test/support/school-scene.ts';
 import {
   evening,
@@ -82,6 +83,28 @@ describe('whoever planned a training', () => {
     });
     const call = scene.as(people.lead, whilePlanning);
     expect((await getMyTrainings(call.deps, call.context, none)).upcoming).toEqual([]);
+  });
+});
+
+describe('a training that is cancelled', () => {
+  test('leaves the calendar of those who had a seat; who only waited hears that it is not held, and no more', async () => {
+    const mail = await openMail(scene);
+    const { trainingId } = await plan(scene, { kind: 'renewal', heldOn: '2028-05-10', seats: 1 });
+    await signUp(scene, trainingId, people.lead);
+    await signUp(scene, trainingId, people.partner);
+    const { rev } = await look(scene, trainingId);
+    const { deps, context } = scene.as(people.coordinator, whilePlanning);
+    await cancelTraining(deps, context, { ...none, params: { trainingId }, body: { rev } });
+    for (const job of await mail.outbox()) await mail.run(job, whilePlanning);
+    const told = (await mail.inbox()).map(({ to, raw, mail: { text } }) => ({
+      to,
+      leavesCalendar: raw.includes('METHOD:CANCEL') || raw.includes('method=CANCEL'),
+      saysSo: text?.includes('takes it out of your calendar'),
+    }));
+    expect(told.sort((one, other) => one.to.localeCompare(other.to))).toEqual([
+      { to: 'lead@maple.example', leavesCalendar: true, saysSo: true },
+      { to: 'partner@maple.example', leavesCalendar: false, saysSo: false },
+    ]);
   });
 });
 

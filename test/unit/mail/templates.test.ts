@@ -64,6 +64,8 @@ const messages: Record<string, (reader: (typeof readers)['en' | 'es']) => Render
   'family-visit-confirm': (reader) =>
     familyVisitConfirm({ reader, letterhead, visit: firstVisit, familyPage }),
   'training-seat': (reader) => trainingNews({ reader, letterhead, training: eveningTraining, news: 'seat' }),
+  'training-waited-in-vain': (reader) =>
+    trainingNews({ reader, letterhead, training: eveningTraining, news: 'waitedInVain' }),
   'training-cancelled': (reader) =>
     trainingNews({ reader, letterhead, training: eveningTraining, news: 'cancelled' }),
   'reminder-digest': (reader) => reminderDigest({ reader, letterhead, content: fullDigest, unsubscribe }),
