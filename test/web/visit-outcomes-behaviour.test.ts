@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Answers } from './support/mock-answers.ts';
-import { family } from './support/sample-class.ts';
-import { educatorAnswers, visit, visitId } from './support/sample-educator.ts';
+import { family, studentId } from './support/sample-class.ts';
+import { completedVisit, educatorAnswers, owed, visit, visitId } from './support/sample-educator.ts';
 import { lena, maria, me, noor } from './support/sample-people.ts';
 import { amina } from './support/sample-times.ts';
 import { askedByNoor, lateEntry, proposal, visitAnswers } from './support/sample-visits.ts';
@@ -77,4 +77,30 @@ test('a late entry is approved by somebody outside the team, and by nobody of it
   await press(own, 'Approve: it took place');
   await said(own, /Thank you for looking at it/);
   expect(sent('decideLateVisit')).toEqual([{ decision: 'approved', rev: 1 }]);
+});
+
+test('a late entry that was not approved is called neither a visit that did not take place nor paid', async () => {
+  const entry = lateEntry({ status: 'cancelled', actualMinutes: null });
+  const decided = { decidedBy: lena.personId, decidedAt: '2026-11-22T18:00:00Z' };
+  person.server.answers = answers({
+    getVisit: () => ({ ...entry, late: entry.late && { ...entry.late, ...decided } }),
+  });
+  const page = await open(`/visits/${visitId}`);
+  await page.getByText(/does not count and is not paid/).waitFor();
+  expect(await page.getByText(/It did not take place/).count()).toBe(0);
+});
+
+test('a reflection whose day has passed says so, and is welcome all the same', async () => {
+  const done = completedVisit();
+  const reflections = done.reflections.map((one) => ({ ...one, dueOn: '2026-11-19' }));
+  person.server.answers = answers({ getVisit: () => ({ ...done, reflections }) });
+  const page = await open(`/visits/${visitId}`);
+  await page.getByText('Was due Nov 19').first().waitFor();
+  const mine = { reflection: { ...owed(1, 'Ana', '2026-11-19'), rev: 1 }, visitNumber: 1 };
+  person.server.answers = answers({
+    getMyReflection: () => ({ ...mine, words: null, lookBack: null, offered: [] }),
+  });
+  const form = await open(`/visits/${visitId}/students/${studentId}/reflection`);
+  await form.getByText(/welcome all the same/).waitFor();
+  expect(await form.getByText(/Please write it by/).count()).toBe(0);
 });

@@ -32,6 +32,7 @@ export const reflection = {
   error: 'Write one thing you will try in class',
   leave: 'You have words here that are not saved. Leave anyway?',
   due: 'Please write it by {{day}}.',
+  wasDue: 'It was due {{day}}. It is welcome all the same.',
   versions_one: 'Saved once. When you change it, what you wrote before is kept.',
   versions_other: 'Saved {{count}} times. When you change it, what you wrote before is kept.',
   seeVersions: 'See what I wrote before',

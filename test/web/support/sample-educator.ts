@@ -39,7 +39,7 @@ function member(number: number, givenName: string, startsAt: string, visitNumber
 /** Nobody offered the words, and nobody looks back yet. */
 const writtenAlone = { together: false, lookBackOn: null, lookedBackAt: null };
 
-function owed(
+export function owed(
   number: number,
   givenName: string,
   dueOn: string,

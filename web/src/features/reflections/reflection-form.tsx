@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useKeptCommand } from '../../app/offline/use-kept-command.ts';
+import { useMe } from '../../app/session.tsx';
 import { ProtectedAreasNote } from '../../components/protected-areas-note.tsx';
 import { Button, ButtonLink } from '../../components/ui/button.tsx';
 import { Card } from '../../components/ui/card.tsx';
@@ -23,6 +24,7 @@ export function ReflectionForm({ data }: { data: Answer<'getMyReflection'> }) {
   const { t } = useTranslation('reflection');
   const navigate = useNavigate();
   const dates = useDates();
+  const { today } = useMe();
   const { reflection, offered } = data;
   const { visitId, studentId, givenName: name, version } = reflection;
   const params = { visitId, studentId };
@@ -97,7 +99,7 @@ export function ReflectionForm({ data }: { data: Answer<'getMyReflection'> }) {
           </Button>
           <p className="pl-hint">
             {version === 0
-              ? t('due', { day: dates.day(reflection.dueOn) })
+              ? t(reflection.dueOn < today ? 'wasDue' : 'due', { day: dates.day(reflection.dueOn) })
               : t('versions', { count: version })}
           </p>
           {version > 0 && (

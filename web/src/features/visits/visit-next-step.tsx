@@ -66,7 +66,7 @@ function AgainStep({ visit }: { visit: Answer<'getVisit'> }) {
   if (!permissions.includes('visit:schedule')) return null;
   return (
     <Card>
-      <p>{t('againHint')}</p>
+      <p>{t(visit.late === null ? 'againHint' : 'refusedHint')}</p>
       <Actions>
         <ButtonLink to="/families/$familyId" params={{ familyId: visit.familyId }}>
           {t('again')}

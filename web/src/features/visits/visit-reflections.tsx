@@ -9,7 +9,7 @@ import { useDates } from '../../i18n/dates.ts';
 /** Who has reflected. The words themselves are read by their author alone (I20). */
 export function VisitReflections({ visit }: { visit: Answer<'getVisit'> }) {
   const { t } = useTranslation('visit');
-  const { personId } = useMe();
+  const { personId, today } = useMe();
   const dates = useDates();
   if (visit.reflections.length === 0) return null;
   const nameOf = (id: string) => visit.team.find((member) => member.personId === id)?.name ?? '';
@@ -20,7 +20,11 @@ export function VisitReflections({ visit }: { visit: Answer<'getVisit'> }) {
           const done = one.status === 'done';
           const state = (
             <Tag tone={done ? 'good' : 'waiting'}>
-              {done ? t('reflectionDone') : t('reflectionDue', { day: dates.monthDay(one.dueOn) })}
+              {done
+                ? t('reflectionDone')
+                : t(one.dueOn < today ? 'reflectionWasDue' : 'reflectionDue', {
+                    day: dates.monthDay(one.dueOn),
+                  })}
             </Tag>
           );
           return (
