@@ -6,9 +6,14 @@ export function certifiedOn(certificate: Certificate | null, day: string): boole
   return certificate !== null && certificate.issuedOn <= day && day <= certificate.expiresOn;
 }
 
-/** The certificate earned on a day: its last day is the day before the same day so many months on. */
+/**
+ * The certificate earned on a day: its last day is the day before the same day so many months on. Where that month has
+ * no such day, as February has no 30th, it is the month’s last.
+ */
 export function certificateFrom(heldOn: string, months: number): Certificate {
-  const until = Temporal.PlainDate.from(heldOn).add({ months }).subtract({ days: 1 });
+  const from = Temporal.PlainDate.from(heldOn);
+  const same = from.add({ months });
+  const until = same.day < from.day ? same : same.subtract({ days: 1 });
   return { issuedOn: heldOn, expiresOn: until.toString() };
 }
 

@@ -16,6 +16,16 @@ describe('I31 a certificate', () => {
     });
   });
 
+  test.each([
+    ['2028-02-29', '2030-02-28'],
+    ['2026-12-31', '2028-12-30'],
+    ['2027-03-01', '2029-02-28'],
+  ])('of a training on %s lasts to %s, on whatever day the month ends', (day, expiresOn) => {
+    expect(earnedBy({ kind: 'initial', heldOn: day }, null, policy)).toMatchObject({
+      certificate: { issuedOn: day, expiresOn },
+    });
+  });
+
   test('may be renewed in its last two months, and runs on from its own last day', () => {
     expect(renewalWindow(held, 2)).toEqual({ from: '2028-07-14', until: '2028-09-14' });
     const renewed = { kind: 'certificate', certificate: { issuedOn: '2028-07-14', expiresOn: '2030-09-14' } };
