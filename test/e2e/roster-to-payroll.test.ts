@@ -1,11 +1,12 @@
 /** One line of real life through the whole product, each part in the browser of the person whose part it is. */
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { enter } from '#test/web/support/keyboard.ts';
 import { bringIn, peopleByEmail } from './support/by-request.ts';
 import { expectVisitInCalendar, fileOfBoth } from './support/expected.ts';
 import { castOf, rosterZip } from './support/larkspur.ts';
 import { describeDistrict, inSpanishAndBack, reflect, sayYes, travel } from './support/on-the-page.ts';
-import { look, national, type Stage, signIn, startStage, tabTo } from './support/stage.ts';
+import { look, national, type Stage, signIn, startStage } from './support/stage.ts';
 
 const cast = castOf('larkspur');
 const { admin, coordinator, rosa, chidi, payroll } = cast;
@@ -28,12 +29,10 @@ test('the national office opens a district, and its invitation leads the first a
   const page = await office.newPage();
   await page.goto(stage.host.origin);
   await look(page, '01-welcome-desktop');
-  await tabTo(page, 'button', 'Sign in');
-  await page.keyboard.press('Enter');
+  await enter(page, 'button', 'Sign in');
   await page.getByRole('heading', { name: 'Who are you today?' }).waitFor();
   await look(page, '02-sign-in-desktop');
-  await tabTo(page, 'button', national.email);
-  await page.keyboard.press('Enter');
+  await enter(page, 'button', new RegExp(national.email));
   await page.getByText('No district yet').waitFor();
   await look(page, '03-national-empty-desktop');
 

@@ -175,14 +175,3 @@ export async function look(page: Page, name: string): Promise<void> {
   watched.delete(page);
   expect(found, name).toEqual([]);
 }
-
-/** Presses Tab until what has this role and name has the focus. */
-export async function tabTo(page: Page, role: 'button' | 'link', name: string): Promise<void> {
-  const wanted = page.getByRole(role, { name });
-  await wanted.waitFor();
-  for (let pressed = 0; pressed < 40; pressed += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never reaches the ${role} “${name}”`);
-}

@@ -29,7 +29,7 @@ async function tabUntil(page: Page, wanted: Locator, what: string): Promise<void
 }
 
 /** Goes on with Tab from where it stands to what has this role and name. */
-export const tabTo = (page: Page, role: Role, name: Name): Promise<void> =>
+const tabTo = (page: Page, role: Role, name: Name): Promise<void> =>
   tabUntil(page, page.getByRole(role, named(name)), `the ${role} “${name}”`);
 
 /** Goes to a button or link and presses Enter. */
