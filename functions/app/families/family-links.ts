@@ -1,5 +1,5 @@
 import type { TenantContext } from '#functions/app/context.ts';
-import { rulesOn, todayIn } from '#functions/app/district-rules.ts';
+import { todayIn } from '#functions/app/district-rules.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
 import { familyLink } from '#functions/data/entities/families.ts';
 import { type Kept, readAll } from '#functions/data/entity.ts';
@@ -7,8 +7,10 @@ import { keys } from '#functions/data/keys.ts';
 import { readSettings } from '#functions/data/settings.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import type { Answer } from '#shared/contract/client.ts';
+import { newestYear } from '#shared/domain/district/school-year.ts';
 import { type FamilyLink, linkHolds } from '#shared/domain/family/link.ts';
 import type { Guardian } from '#shared/domain/family/model.ts';
+import { refuseUnless } from '#shared/domain/refusal.ts';
 import { endLinks } from './end-links.ts';
 import { requireFamily } from './record-invitation.ts';
 
@@ -19,7 +21,9 @@ async function linksOf(
   familyId: string,
 ): Promise<{ links: Kept<FamilyLink>[]; guardians: readonly Guardian[] }> {
   const settings = await readSettings(table);
-  const { year } = rulesOn(settings, todayIn(settings, context.now));
+  // Also between two school years: links of the last one may still open the page.
+  const year = newestYear(settings.schoolYears, todayIn(settings, context.now));
+  refuseUnless(year !== null, 'year.none');
   const { guardians } = await requireFamily(table, context, permission, familyId, year.year);
   const pk = keys.family(context.districtId, familyId);
   const links = readAll(familyLink, await table.queryAll({ pk, prefix: keys.familyLink('') }));

@@ -88,6 +88,17 @@ describe('a family opens its page', () => {
     await expect(page(scene, link)).rejects.toMatchObject({ reason: 'link_ended' });
   });
 
+  test('also in the hours that a link outlives its school year, while no next one is set up', async () => {
+    const { scene, link } = await invited();
+    const early = '2027-07-01T10:00:00.000Z';
+    expect((await page(scene, link, early)).year).toBe('2026-27');
+    const { deps, context } = scene.as(people.coordinator, early);
+    const of = { params: { familyId: household.familyId }, query: undefined, body: undefined };
+    expect((await listFamilyLinks(deps, context, of)).items).toMatchObject([{ holds: true }]);
+    await revokeFamilyLinks(deps, context, of);
+    await expect(page(scene, link, early)).rejects.toMatchObject({ reason: 'link_ended' });
+  });
+
   test('also when more links were given out than one transaction holds', async () => {
     const { scene } = await invited();
     const { deps, context } = scene.as(people.coordinator, before, 'key-of-all');
