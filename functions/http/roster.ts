@@ -3,6 +3,7 @@ import { addClassList } from '#functions/app/class-lists/add-class-list.ts';
 import { addExpectedStudents } from '#functions/app/class-lists/add-expected-students.ts';
 import { addSchool } from '#functions/app/class-lists/add-school.ts';
 import { getClassLists } from '#functions/app/class-lists/get-class-lists.ts';
+import { joinHouseholds } from '#functions/app/class-lists/join-households.ts';
 import { keepApart } from '#functions/app/class-lists/keep-apart.ts';
 import { lookUpStudents } from '#functions/app/class-lists/look-up-students.ts';
 import { mergeStudent } from '#functions/app/class-lists/merge-student.ts';
@@ -36,6 +37,7 @@ export const handler = httpHandler(
     addExpectedStudents,
     removeExpectedStudent,
     mergeStudent,
+    joinHouseholds,
     keepApart,
   },
   { files: filesWhenNeeded(readEnv('files').FILES_BUCKET) },

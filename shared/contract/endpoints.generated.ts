@@ -33,6 +33,7 @@ export const endpoints = {
   addExpectedStudents: ['POST', '/classes/{classId}/expected-students'],
   removeExpectedStudent: ['DELETE', '/classes/{classId}/expected-students/{studentId}'],
   mergeStudent: ['POST', '/students/{studentId}/merge'],
+  joinHouseholds: ['POST', '/students/{studentId}/household'],
   keepApart: ['POST', '/students/{studentId}/keep-apart'],
   listTrainings: ['GET', '/trainings'],
   getTraining: ['GET', '/trainings/{trainingId}'],

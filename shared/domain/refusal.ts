@@ -125,9 +125,10 @@ export const refusalSentences = {
   },
   merge: {
     same_student: 'That is one and the same student already.',
+    same_household: 'They are in one household already.',
     in_roster: 'The roster names both of them, so they are two students. Mend the roster if it is wrong.',
     both_visited:
-      'Both were visited at the same time, so they may be two students. Compare the visits before you go on.',
+      'Both were visited at the same time, so they may be two after all. Compare the visits before you go on.',
     visit_open: 'One of them has a visit that is not logged yet. Log or cancel it first.',
     declined:
       'One of the families declined, and a visit is arranged with the other. Cancel that visit first.',

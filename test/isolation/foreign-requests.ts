@@ -57,6 +57,7 @@ export const bodiesFor = (ids: ExampleIds): Record<string, unknown> => ({
     ],
   },
   mergeStudent: { into: ids.stu },
+  joinHouseholds: { sibling: ids.stu },
   startRosterImport: { fileName: 'roster.zip', bytes: 10 },
   recordTraining: { title: 'Training', heldOn: '2026-08-01' },
   recordCompletions: { personIds: [ids.per] },

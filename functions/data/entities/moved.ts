@@ -28,7 +28,10 @@ export const mergeUnderWay = entity({
   }),
 });
 
-/** A student whose record became one with another, and what a worker still has to bring over. */
+/**
+ * What a worker still has to bring over since the record of this student became one with another, or only their
+ * household did: then the student stands for itself.
+ */
 export const movedStudent = entity({
   type: 'movedStudent',
   version: 1,

@@ -142,6 +142,20 @@ export const classListRoutes = {
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE', 'TOO_LARGE'],
     data: 'write',
   }),
+  joinHouseholds: route({
+    method: 'POST',
+    path: '/students/{studentId}/household',
+    group: 'roster',
+    summary: 'Two children live in one household, which no list or roster says: theirs become one',
+    scope: 'tenant',
+    can: ['school:coordinate'],
+    params: z.object({ studentId: StudentId }),
+    /** Comes into the household of the student with everybody of their own. */
+    body: z.strictObject({ sibling: StudentId }),
+    response: z.object({ familyId: FamilyId }),
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_POSSIBLE', 'TOO_LARGE'],
+    data: 'write',
+  }),
   keepApart: route({
     method: 'POST',
     path: '/students/{studentId}/keep-apart',

@@ -52,6 +52,21 @@ export const household = {
   announcementsResume: 'Asked for them again',
   announcementsResumeFor: 'Asked for them again: {{name}}',
   announcementsAgain: 'Saved. {{name}} gets announcements again.',
+  siblings: 'Brothers and sisters',
+  siblingsHint:
+    'A child who lives in this home may still have a household of its own here, because no list and no roster says so.',
+  join: 'Another child lives here',
+  joinTitle: 'Who lives in this home too?',
+  joinLead:
+    'Choose the child. Both households become one, with one invitation and one page, and a visit may be about all of them.',
+  joinSchool: 'School of the child',
+  joinChoose: 'Lives here too',
+  joinChooseOf: 'Lives here too: {{name}}',
+  joinSure: '{{name}} lives in this home?',
+  joinSureBody:
+    'Every adult of both households will then see all of the children on the family’s page. A household that declined stays declined, with everybody in it. This cannot be taken back.',
+  joinYes: 'Yes, one household',
+  joined: '{{name}} is in this household now. Nothing was lost.',
   links: 'Links to the family’s page',
   linksHint: 'Letters and e-mails carry a secret link to a page where the family answers for itself.',
   noLinks: 'No link was given out yet.',

@@ -56,6 +56,21 @@ export const household: SameShape<typeof english> = {
   announcementsResume: 'Los pidió de nuevo',
   announcementsResumeFor: 'Los pidió de nuevo: {{name}}',
   announcementsAgain: 'Guardado. {{name}} vuelve a recibir anuncios.',
+  siblings: 'Hermanos y hermanas',
+  siblingsHint:
+    'Alguien que vive en esta casa quizá tiene todavía un hogar aparte aquí, porque ninguna lista lo dice.',
+  join: 'Aquí vive alguien más',
+  joinTitle: '¿Quién vive también en esta casa?',
+  joinLead:
+    'Elija al estudiante. Los dos hogares se unen en uno, con una invitación y una página, y una visita puede ser sobre todos.',
+  joinSchool: 'Escuela del estudiante',
+  joinChoose: 'También vive aquí',
+  joinChooseOf: 'También vive aquí: {{name}}',
+  joinSure: '¿{{name}} vive en esta casa?',
+  joinSureBody:
+    'Todos los adultos de los dos hogares verán entonces a todos los niños en la página de la familia. Un hogar que dijo que no, sigue así con todos los suyos. Esto no se puede deshacer.',
+  joinYes: 'Sí, un solo hogar',
+  joined: '{{name}} está ahora en este hogar. Nada se perdió.',
   links: 'Enlaces a la página de la familia',
   linksHint:
     'Las cartas y los correos llevan un enlace secreto a una página donde la familia responde por sí misma.',

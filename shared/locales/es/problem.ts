@@ -143,10 +143,11 @@ export const problem: SameShape<typeof english> = {
   },
   merge: {
     same_student: 'Ya es el mismo estudiante.',
+    same_household: 'Ya están en un mismo hogar.',
     in_roster:
       'La lista escolar nombra a los dos, así que son dos estudiantes. Si no es correcto, corrija la lista escolar.',
     both_visited:
-      'Los dos recibieron una visita a la misma hora, así que quizá son dos estudiantes. Compare las visitas antes de seguir.',
+      'Los dos recibieron una visita a la misma hora, así que quizá no son uno solo. Compare las visitas antes de seguir.',
     visit_open: 'Uno de los dos tiene una visita sin registrar. Regístrela o cancélela primero.',
     declined:
       'Una de las familias dijo que no, y con la otra hay una visita acordada. Cancele primero esa visita.',

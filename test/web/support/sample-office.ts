@@ -206,7 +206,7 @@ export function officeAnswers(roles: readonly DistrictRole[], changes: Answers =
   };
 }
 
-const students: Answer<'listStudents'>['items'] = [
+export const students: Answer<'listStudents'>['items'] = [
   ['Ana', 'Rivera', '3'],
   ['Luis', 'Ortega', '3'],
   ['Maximiliano Alexander', 'Villanueva-Castellanos de la Cruz', 'KG'],

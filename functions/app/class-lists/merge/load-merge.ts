@@ -14,10 +14,16 @@ export interface VisitItems {
   readonly items: Item[];
 }
 
-/** All that a merge of two students decides by. */
-export interface MergeFacts {
+/** Two students of whom one record goes, or who only live together: then both records stay, and one household goes. */
+export interface Pair {
   readonly gone: StoredStudent;
   readonly kept: StoredStudent;
+  /** Both records are one child's. */
+  readonly sameChild: boolean;
+}
+
+/** All that a merge of two students, or of their households, decides by. */
+export interface MergeFacts extends Pair {
   /** The family that goes; undefined when both are in one already. */
   readonly goneFamily: Item[] | undefined;
   readonly keptFamily: Item[];
@@ -28,11 +34,7 @@ export interface MergeFacts {
 }
 
 /** Reads both students with their families and visits. Standings name visits strongly; the index adds cancelled ones. */
-export async function loadMerge(
-  table: DistrictTable,
-  gone: StoredStudent,
-  kept: StoredStudent,
-): Promise<MergeFacts> {
+export async function loadMerge(table: DistrictTable, { gone, kept, sameChild }: Pair): Promise<MergeFacts> {
   const t = table.context.districtId;
   const sameFamily = gone.familyId === kept.familyId;
   const [goneFamily, keptFamily, listed] = await Promise.all([
@@ -62,6 +64,7 @@ export async function loadMerge(
   return {
     gone,
     kept,
+    sameChild,
     goneFamily,
     keptFamily,
     underWay: underWay.map(({ studentId }) => studentId),

@@ -22,8 +22,14 @@ import { type Replaced, readRenamed, Writes, type WritesFor } from './rename.ts'
 export type FamilyRows = Pick<MergeFacts, 'goneFamily' | 'keptFamily'>;
 
 /** Every id that is replaced by this merge: the student, the family, and adults whom both families name. */
-export function replacedBy({ gone, kept, goneFamily, keptFamily }: MergeFacts): Map<string, string> {
-  const replaced = new Map([[gone.studentId, kept.studentId]]);
+export function replacedBy({
+  gone,
+  kept,
+  sameChild,
+  goneFamily,
+  keptFamily,
+}: MergeFacts): Map<string, string> {
+  const replaced = new Map(sameChild ? [[gone.studentId, kept.studentId]] : []);
   if (goneFamily === undefined) return replaced;
   replaced.set(gone.familyId, kept.familyId);
   const present = (items: readonly Item[]) => readAll(guardian, items).filter((one) => one.removed !== true);

@@ -18,7 +18,7 @@ import { type Replaced, renamed, type Writes, type WritesFor } from './rename.ts
 
 /**
  * Brings over what lies outside family and visits: the student's record and classes, and those of siblings, who come
- * along into the family that stays. `writesFor` says where a sibling's place in a class is written, which may follow.
+ * along into the family that stays. Of two children who only live together, both are siblings. `writesFor` says where a sibling's place in a class is written, which may follow.
  */
 export async function mergeLists(
   table: DistrictTable,
@@ -27,7 +27,7 @@ export async function mergeLists(
   writes: Writes,
   writesFor: WritesFor<ClassStudent>,
 ): Promise<void> {
-  const { gone, kept, goneFamily } = facts;
+  const { gone, kept, goneFamily, sameChild } = facts;
   const t = table.context.districtId;
   const siblings = readAll(familyStudent, goneFamily ?? []).filter(
     ({ studentId }) => studentId !== gone.studentId,
@@ -39,11 +39,9 @@ export async function mergeLists(
       siblings.map(({ studentId }) => studentId),
     )),
   ];
-  writes.add((work) => {
-    work.remove(student, gone);
-    work.unchanged(student, kept);
-  }, 2);
-  for (const one of students.slice(1)) {
+  writes.add((work) => work.unchanged(student, kept));
+  if (sameChild) writes.add((work) => work.remove(student, gone));
+  for (const one of sameChild ? students.slice(1) : students) {
     writes.replace(student, t, one, withoutRev(renamed(one, replaced)));
     await keepAdults(table, facts, one, replaced, writes);
   }
@@ -62,7 +60,7 @@ async function loadStudents(table: DistrictTable, ids: readonly string[]): Promi
 /** A class lists a student once, also where both records were in it. */
 async function moveClasses(
   table: DistrictTable,
-  { gone, kept }: MergeFacts,
+  { gone, kept, sameChild }: MergeFacts,
   students: readonly StoredStudent[],
   replaced: Replaced,
   writes: Writes,
@@ -74,7 +72,7 @@ async function moveClasses(
     [...students, kept].map(({ studentId }) => studentId),
   );
   for (const row of rows) {
-    if (row.studentId !== gone.studentId) {
+    if (!sameChild || row.studentId !== gone.studentId) {
       writesFor(row).replace(classStudent, t, row, withoutRev(renamed(row, replaced)));
       continue;
     }
@@ -102,10 +100,10 @@ export async function loadPlaces(
   return readAll(classStudent, await table.getMany(listed.flat().map(({ pk, sk }) => ({ pk, sk }))));
 }
 
-/** The student is expected no more; siblings who still are wait in the family that stays. */
+/** Who is one with another is expected no more; siblings who still are wait in the family that stays. */
 async function moveExpected(
   table: DistrictTable,
-  { gone }: MergeFacts,
+  { gone, sameChild }: MergeFacts,
   students: readonly StoredStudent[],
   replaced: Replaced,
   writes: Writes,
@@ -116,7 +114,8 @@ async function moveExpected(
   );
   const ids = new Set(students.map(({ studentId }) => studentId));
   for (const row of expected.filter(({ studentId }) => ids.has(studentId))) {
-    if (row.studentId === gone.studentId) writes.add((work) => work.remove(expectedStudent, row));
+    if (sameChild && row.studentId === gone.studentId)
+      writes.add((work) => work.remove(expectedStudent, row));
     else writes.replace(expectedStudent, table.context.districtId, row, withoutRev(renamed(row, replaced)));
   }
 }

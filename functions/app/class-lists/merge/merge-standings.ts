@@ -22,7 +22,9 @@ export function mergeStandings(
   writes: Writes,
   writesFor: WritesFor<StudentYear>,
 ): Standings {
-  const { gone, kept, visits } = facts;
+  const { kept, visits, sameChild } = facts;
+  // Of two children who only live together each stands for itself.
+  const [goneId, keptId] = sameChild ? [facts.gone.studentId, kept.studentId] : [null, null];
   const goneItems = facts.goneFamily ?? [];
   const home = mergeHomes(facts, writes);
   const goneAnswers = readAll(invitation, goneItems);
@@ -45,8 +47,8 @@ export function mergeStandings(
       writes,
     );
     const ofYear = before.filter((one) => one.year === year);
-    const own = ofYear.find(({ studentId }) => studentId === kept.studentId);
-    const other = ofYear.find(({ studentId }) => studentId === gone.studentId);
+    const own = ofYear.find(({ studentId }) => studentId === keptId);
+    const other = ofYear.find(({ studentId }) => studentId === goneId);
     const standings = ofYear.flatMap((one): StudentYear[] => {
       if (one === other && own !== undefined) return [];
       const { rev: _, ...plain } = one;
@@ -61,7 +63,7 @@ export function mergeStandings(
       ...one,
       doNotContact: home.doNotContact,
     }));
-    replaceStandings(ofYear, copied, gone.studentId, kept.studentId, district, writesFor);
+    replaceStandings(ofYear, copied, goneId, keptId, district, writesFor);
     after.push(...copied);
   }
   return after;
@@ -113,8 +115,8 @@ function mergeAnswers(
 function replaceStandings(
   before: readonly Kept<StudentYear>[],
   after: readonly StudentYear[],
-  goneId: string,
-  keptId: string,
+  goneId: string | null,
+  keptId: string | null,
   district: string,
   writesFor: WritesFor<StudentYear>,
 ): void {

@@ -53,16 +53,25 @@ function Choose({ schoolId, one }: { schoolId: string; one: Open }) {
   const name = `${one.givenName} ${one.familyName}`;
   const back = (listSaid: string) =>
     navigate({ to: '/class-lists/schools/$schoolId', params: { schoolId }, state: { listSaid } });
+  const choice = {
+    choice: t('mergeWith'),
+    choiceOf: (of: string) => t('mergeWithOf', { name: of }),
+    onChoose: setInto,
+  };
   const apart = useCommand('keepApart', { onDone: () => back(t('keptApart', { name })) });
   return (
     <>
       {one.sameName.length > 0 && (
         <Section title={t('sameName')}>
-          <Candidates students={one.sameName} caption={t('sameName')} onChoose={setInto} />
+          <Candidates students={one.sameName} caption={t('sameName')} {...choice} />
         </Section>
       )}
       <Section title={t('everybody')} hint={t('everybodyHint')}>
-        <EveryStudent schoolId={schoolId} except={one.studentId} onChoose={setInto} />
+        <EveryStudent
+          schoolId={schoolId}
+          except={({ studentId }) => studentId === one.studentId}
+          {...choice}
+        />
       </Section>
       <Section title={t('apart')} hint={t('apartHint')}>
         <ProblemAlert problem={apart.problem} />

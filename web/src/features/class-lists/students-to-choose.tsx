@@ -13,14 +13,19 @@ import { TextField } from '../../components/ui/text-field.tsx';
 type Student = Answer<'getClassLists'>['open'][number]['sameName'][number];
 const nameOf = ({ givenName, familyName }: Student): string => `${givenName} ${familyName}`.trim();
 
-interface CandidatesProps {
-  students: readonly Student[];
-  caption: string;
+/** What choosing a student says, at the head of the column and on each button. */
+interface Choice {
+  choice: string;
+  choiceOf: (name: string) => string;
   onChoose: (student: Student) => void;
 }
+interface CandidatesProps extends Choice {
+  students: readonly Student[];
+  caption: string;
+}
 
-/** Students by name with a button that says: the same child. */
-export function Candidates({ students, caption, onChoose }: CandidatesProps) {
+/** Students by name with a button to choose one. */
+export function Candidates({ students, caption, choice, choiceOf, onChoose }: CandidatesProps) {
   const { t } = useTranslation('lists');
   return (
     <RecordsTable
@@ -34,13 +39,10 @@ export function Candidates({ students, caption, onChoose }: CandidatesProps) {
         },
         { name: t('grade'), cell: (student) => student.grade ?? '–' },
         {
-          name: t('mergeWith'),
+          name: choice,
           cell: (student) => (
-            <Button
-              aria-label={t('mergeWithOf', { name: nameOf(student) })}
-              onClick={() => onChoose(student)}
-            >
-              {t('mergeWith')}
+            <Button aria-label={choiceOf(nameOf(student))} onClick={() => onChoose(student)}>
+              {choice}
             </Button>
           ),
         },
@@ -49,16 +51,14 @@ export function Candidates({ students, caption, onChoose }: CandidatesProps) {
   );
 }
 
-/** Everybody at the school, to look for another spelling. */
-export function EveryStudent({
-  schoolId,
-  except,
-  onChoose,
-}: {
+interface EveryStudentProps extends Choice {
   schoolId: string;
-  except: string;
-  onChoose: (student: Student) => void;
-}) {
+  /** Who is not to be chosen. */
+  except: (student: Student) => boolean;
+}
+
+/** Everybody at the school, to look for another spelling. */
+export function EveryStudent({ schoolId, except, ...choice }: EveryStudentProps) {
   const { t } = useTranslation('lists');
   const [wanted, setWanted] = useState('');
   const query = useReadList('listStudents', { params: { schoolId }, query: { limit: 100 } });
@@ -71,13 +71,13 @@ export function EveryStudent({
         {({ items }) => {
           const shown = items.filter(
             (student) =>
-              student.studentId !== except &&
+              !except(student) &&
               `${foldedName(student.givenName)} ${foldedName(student.familyName)}`.includes(folded),
           );
           return shown.length === 0 ? (
             <p>{t('noMatch')}</p>
           ) : (
-            <Candidates students={shown.slice(0, 30)} caption={t('everybody')} onChoose={onChoose} />
+            <Candidates students={shown.slice(0, 30)} caption={t('everybody')} {...choice} />
           );
         }}
       </Loaded>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
 import { useRead } from '../../app/api.tsx';
+import { useArrival } from '../../app/said.ts';
 import { Actions } from '../../components/ui/actions.tsx';
 import { BackLink } from '../../components/ui/back-link.tsx';
 import { Button } from '../../components/ui/button.tsx';
@@ -16,6 +17,7 @@ import { GuardianDialog } from './guardian-dialog.tsx';
 import { HomeLanguage } from './home-language.tsx';
 import { LeaveAlone } from './leave-alone.tsx';
 import { PageLinks } from './page-links.tsx';
+import { Siblings } from './siblings.tsx';
 import { StoppedAnnouncements } from './stopped-announcements.tsx';
 
 type FamilyData = Answer<'getFamily'>;
@@ -27,6 +29,7 @@ export function HouseholdPage() {
   const { familyId } = useParams({ from: '/signed-in/families/$familyId/household' });
   const query = useRead('getFamily', { params: { familyId } });
   const familyName = useFamilyName();
+  const { householdSaid } = useArrival();
   const name = query.data === undefined ? t('yourFamily') : familyName(query.data);
   return (
     <Page
@@ -38,11 +41,13 @@ export function HouseholdPage() {
         </BackLink>
       }
     >
+      <StatusLine>{householdSaid}</StatusLine>
       <Loaded query={query} lines={6}>
         {(data) => (
           <>
             <People data={data} />
             <StoppedAnnouncements guardians={data.guardians} />
+            <Siblings data={data} />
             <HomeLanguage key={data.family.language} family={data.family} />
             <PageLinks familyId={familyId} />
             <LeaveAlone family={data.family} />

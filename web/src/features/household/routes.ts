@@ -13,4 +13,10 @@ export const householdRoutes = [
     },
     component: lazyPage(() => import('./household-page.tsx'), 'HouseholdPage'),
   }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/families/$familyId/household/siblings',
+    loader: words('household', 'lists'),
+    component: lazyPage(() => import('./join-page.tsx'), 'JoinPage'),
+  }),
 ] as const;
