@@ -8,6 +8,7 @@ import type { Letterhead } from '#functions/email/letter.ts';
 import { personInvited } from '#functions/email/messages/person-invited.ts';
 import { visitCancelled } from '#functions/email/messages/visit-cancelled.ts';
 import { visitDeclined } from '#functions/email/messages/visit-declined.ts';
+import { visitLateDecided } from '#functions/email/messages/visit-late-decided.ts';
 import { visitLeft } from '#functions/email/messages/visit-left.ts';
 import { visitOtherTime } from '#functions/email/messages/visit-other-time.ts';
 import { visitProposed } from '#functions/email/messages/visit-proposed.ts';
@@ -64,6 +65,10 @@ export async function writeMessage(
   if (body.kind === 'visit_other_time') {
     const asks = visit.otherTimeAskedAt !== null && isAhead(visit.status) && member?.lead === true;
     return asks ? { rendered: visitOtherTime(data), calendar: null } : null;
+  }
+  if (body.kind === 'visit_late_decided') {
+    const told = visit.late !== null && visit.late.decidedAt !== null && member !== undefined;
+    return told ? { rendered: visitLateDecided(data), calendar: null } : null;
   }
   if (visit.sequence !== body.sequence) return null;
   if (body.kind === 'visit_cancelled') {

@@ -6,9 +6,11 @@ import type { UseCase } from '#functions/app/use-case.ts';
 import { reminder } from '#functions/data/entities/visits.ts';
 import { loadStandings, loadVisit } from '#functions/data/repositories/visits.ts';
 import { readSettings } from '#functions/data/settings.ts';
+import type { UnitOfWork } from '#functions/data/unit-of-work.ts';
 import { remindersOfCancellation } from '#shared/domain/reminder/planning.ts';
 import { approveLate } from '#shared/domain/visit/complete.ts';
 import { refuseLate } from '#shared/domain/visit/late.ts';
+import type { Visit } from '#shared/domain/visit/model.ts';
 import { dropVisit } from '#shared/domain/visit/numbering.ts';
 import { DayBooks, whoseHour } from './day-books.ts';
 import { keepCompletion } from './keep-completion.ts';
@@ -37,6 +39,7 @@ export const decideLateVisit: UseCase<'decideLateVisit'> = async ({ table }, con
     for (const one of remindersOfCancellation({ visit: after, students: standings, settings: of, now }))
       work.create(reminder, one);
     hours.keep(work);
+    tellDecision(work, after);
     return work.commit(visitView(context, kept, [], []));
   }
   const { policy, fund, reminders } = rulesOn(settings, visit.localDate);
@@ -51,5 +54,11 @@ export const decideLateVisit: UseCase<'decideLateVisit'> = async ({ table }, con
     students,
   });
   const work = table.begin('visit.late_approved', visit.visitId);
+  tellDecision(work, completed.visit);
   return keepCompletion(work, context, file, students, completed, reminders);
 };
+
+/** The team waits for this: until then the visit neither counted nor could be reflected on. */
+function tellDecision(work: UnitOfWork, { visitId, team }: Visit): void {
+  for (const { personId } of team) work.message({ kind: 'visit_late_decided', personId, visitId });
+}

@@ -69,6 +69,8 @@ export const MailBody = z.discriminatedUnion('kind', [
   }),
   /** The family asked for another time; whoever leads the visit moves it. */
   z.object({ kind: z.literal('visit_other_time'), personId: PersonId, visitId: VisitId }),
+  /** Somebody outside the team approved what the team wrote down late, or did not. */
+  z.object({ kind: z.literal('visit_late_decided'), personId: PersonId, visitId: VisitId }),
   z.object({
     kind: z.literal('visit_cancelled'),
     personId: PersonId,

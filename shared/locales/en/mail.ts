@@ -84,6 +84,16 @@ export const mail = {
       'The visit stays in place until you move it. What suits the family stands in Porchlight; call them if that is quicker.',
     button: 'Find another time',
   },
+  visitLateDecided: {
+    subjectApproved: 'It counts: visit on {{day}} with the family of {{names}}',
+    subjectRefused: 'Not approved: visit on {{day}} with the family of {{names}}',
+    headingApproved: 'A visit that was written down late counts',
+    headingRefused: 'A visit that was written down late was not approved',
+    approved: 'Somebody outside the team approved it. Its page shows what comes next.',
+    refused:
+      'It does not count. If it did take place, talk with your coordinator: you can write it down again.',
+    button: 'See the visit',
+  },
   familyLayout: {
     thanks: 'With warm regards',
     team: 'The home visits of {{district}}',

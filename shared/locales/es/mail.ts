@@ -87,6 +87,15 @@ export const mail: SameShape<typeof english> = {
       'La visita sigue en pie hasta que usted la cambie. Lo que le viene bien a la familia está en Porchlight; llámeles si es más rápido.',
     button: 'Buscar otra hora',
   },
+  visitLateDecided: {
+    subjectApproved: 'Cuenta: visita del {{day}} con la familia de {{names}}',
+    subjectRefused: 'No aprobada: visita del {{day}} con la familia de {{names}}',
+    headingApproved: 'Una visita anotada después ya cuenta',
+    headingRefused: 'Una visita anotada después no se aprobó',
+    approved: 'Alguien de fuera del equipo la aprobó. Su página muestra lo que sigue.',
+    refused: 'No cuenta. Si sí se hizo, hable con su coordinación: puede anotarla otra vez.',
+    button: 'Ver la visita',
+  },
   familyLayout: {
     thanks: 'Con un saludo cordial',
     team: 'Las visitas al hogar de {{district}}',

@@ -5,6 +5,7 @@ import { logLate } from '#functions/app/visits/log-late.ts';
 import { recordLateVisit } from '#functions/app/visits/record-late-visit.ts';
 import type { Answer, Args } from '#shared/contract/client.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
+import { openMail } from '#test/support/mail-scene.ts';
 import { openScene, people, type Scene } from '#test/support/school-scene.ts';
 import { accept, after, before, plan, propose, schedule } from '#test/support/visit-steps.ts';
 
@@ -77,6 +78,27 @@ describe('I8: a visit that is written down late', () => {
     expect(await scene.items('claim')).toHaveLength(0);
     await expect(schedule(scene)).resolves.toMatchObject({ students: [{ number: 1 }] });
   });
+
+  test.each([
+    ['approved', 'It counts: visit on Wednesday, September 30 with the family of Uma'],
+    ['refused', 'Not approved: visit on Wednesday, September 30 with the family of Uma'],
+  ] as const)(
+    'and %s brings each of the team one mail, without why it was late',
+    async (decision, subject) => {
+      const scene = await openScene(engine);
+      await accept(scene);
+      const mail = await openMail(scene);
+      const entry = await late(scene, people.lead, { date: '2026-09-30' });
+      await decide(scene, people.coordinator, entry, decision);
+      for (const job of await mail.outbox()) await mail.run(job, after);
+      const told = await mail.inbox();
+      expect(told.map(({ to, mail: { subject: of } }) => `${to}: ${of}`).sort()).toEqual([
+        `lead@maple.example: ${subject}`,
+        `partner@maple.example: ${subject}`,
+      ]);
+      expect(told.map(({ raw }) => raw).join()).not.toContain('brought a book');
+    },
+  );
 
   test('may be a proposal to which the partner never answered', async () => {
     const scene = await openScene(engine);

@@ -12,6 +12,7 @@ import { reminderDigest } from '#functions/email/messages/reminder-digest.ts';
 import { trainingNews } from '#functions/email/messages/training-news.ts';
 import { visitCancelled } from '#functions/email/messages/visit-cancelled.ts';
 import { visitDeclined } from '#functions/email/messages/visit-declined.ts';
+import { visitLateDecided } from '#functions/email/messages/visit-late-decided.ts';
 import { visitLeft } from '#functions/email/messages/visit-left.ts';
 import { visitOtherTime } from '#functions/email/messages/visit-other-time.ts';
 import { visitProposed } from '#functions/email/messages/visit-proposed.ts';
@@ -46,6 +47,10 @@ const messages: Record<string, (reader: (typeof readers)['en' | 'es']) => Render
   'visit-changed': (reader) => visitScheduled({ reader, letterhead, visit: libraryVisit }),
   'visit-cancelled': (reader) => visitCancelled({ reader, letterhead, visit: firstVisit }),
   'visit-other-time': (reader) => visitOtherTime({ reader, letterhead, visit: firstVisit }),
+  'visit-late-approved': (reader) =>
+    visitLateDecided({ reader, letterhead, visit: { ...firstVisit, status: 'completed' } }),
+  'visit-late-refused': (reader) =>
+    visitLateDecided({ reader, letterhead, visit: { ...firstVisit, status: 'cancelled' } }),
   'family-announcement': (reader) => familyAnnouncement({ reader, letterhead, words: announced, familyPage }),
   'family-invited': (reader) =>
     familyInvited({
