@@ -7,7 +7,8 @@ import type { Args } from '#shared/contract/client.ts';
 import type { Guardian } from '#shared/domain/family/model.ts';
 import { TaskBody } from '#shared/domain/outbox/model.ts';
 import { districtA, systemTable } from './district.ts';
-import { idOf, people, type Scene, schools } from './school-scene.ts';
+import type { Engine } from './engine.ts';
+import { idOf, openScene, people, type Scene, schools } from './school-scene.ts';
 import { before } from './visit-steps.ts';
 
 export const english = {
@@ -98,3 +99,20 @@ export async function runTasks(scene: Scene, times = 1): Promise<number> {
       );
   }
 }
+
+/** So many households at Oak, each with one guardian who has an address. */
+export async function openOak(engine: Engine, households: number): Promise<Scene> {
+  const scene = await openScene(engine);
+  for (let n = 2; n <= households; n += 1) await scene.addHousehold(n);
+  for (let n = 1; n <= households; n += 1)
+    await changeGuardian(scene, n, { email: `guardian${n}@families.example` });
+  return scene;
+}
+
+/** Guardians to whom an announcement waits in the outbox. */
+export const mailsOf = async (scene: Scene) =>
+  (await scene.items('outbox'))
+    .map(({ data }) => data['body'] as { kind: string; guardianId: string })
+    .filter(({ kind }) => kind === 'family_announcement')
+    .map(({ guardianId }) => guardianId)
+    .sort();
