@@ -50,6 +50,11 @@ const states: State[] = [
   ['a school without class lists', listsPath, { getClassLists: () => noLists }],
   ['class lists that fail', listsPath, { getClassLists: broken }],
   ['a new class list', `${listsPath}/new`],
+  [
+    'a new class list while no school year is open',
+    `${listsPath}/new`,
+    { getClassLists: () => ({ ...noLists, years: [] }) },
+  ],
   ['a new class list without a name', `${listsPath}/new`, {}, () => press('Go on to the students')],
   ['a class list', listPath],
   ['rows that were read, some of them in part', listPath, {}, () => paste()],

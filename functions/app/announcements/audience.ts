@@ -11,7 +11,7 @@ import type { DistrictTable } from '#functions/data/tables.ts';
 import type { Args } from '#shared/contract/client.ts';
 import type { Audience } from '#shared/domain/announcement/model.ts';
 import { mayBeAnnouncedTo } from '#shared/domain/announcement/reach.ts';
-import { newestYear } from '#shared/domain/district/school-year.ts';
+import { schoolYearOn } from '#shared/domain/district/school-year.ts';
 import { refuseDutyWords } from '#shared/domain/duty-words/refuse-duty.ts';
 import { refuseUnless } from '#shared/domain/refusal.ts';
 import type { School } from '#shared/domain/roster/model.ts';
@@ -28,7 +28,8 @@ export interface Reach {
 /**
  * Whom an announcement is for: one Query of the school’s year, and for a class one of the class. Families that
  * declined or asked to be left alone are no part of it; what was asked since is read again before each mail.
- * @throws Refusal `words.duty` when the text implies a duty, `announcement.nobody` when there is no family.
+ * @throws Refusal `words.duty` when the text implies a duty, `year.none` between two school years,
+ * `announcement.nobody` when there is no family.
  */
 export async function reachOf(
   table: DistrictTable,
@@ -41,7 +42,8 @@ export async function reachOf(
     ...[versions.en, versions.es].flatMap((words) => [words?.subject ?? null, words?.body ?? null]),
   );
   const settings = await readSettings(table);
-  const year = newestYear(settings.schoolYears, todayIn(settings, context.now));
+  // Not between two years: every link to a family's page has ended then.
+  const year = schoolYearOn(settings.schoolYears, todayIn(settings, context.now));
   refuseUnless(year !== null, 'year.none');
   const { districtId } = context;
   const [rows, of] = await Promise.all([

@@ -7,6 +7,7 @@ import type { Letterhead } from '#functions/email/letter.ts';
 import { links } from '#functions/email/links.ts';
 import { mailLanguageOf } from '#functions/email/mail-language.ts';
 import { addressOf, mayBeAnnouncedTo, readersOf } from '#shared/domain/announcement/reach.ts';
+import { linkHolds } from '#shared/domain/family/link.ts';
 import type { Guardian } from '#shared/domain/family/model.ts';
 import type { FamilyMailBody } from '#shared/domain/outbox/model.ts';
 import { openMailbox } from './addressee.ts';
@@ -60,6 +61,8 @@ export async function prepareForGuardian(
     now: table.now,
     secret: newSecret(),
   });
+  // Every mail leads to the page: once the year is over, as after a visit that was logged late, it would lead nowhere.
+  if (!linkHolds(row, table.now)) return settled;
   const to = { name: reader.name, email: mailbox.email };
   const language = matter.languageFor(mailLanguageOf(file.family.language));
   const page = links.familyPage(letterhead.webOrigin, link);

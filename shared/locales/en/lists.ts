@@ -23,6 +23,8 @@ export const lists = {
     several_expected: 'Several on your lists have this name.',
     known_already: 'The roster’s student of this name has another record here.',
   },
+  noYear: 'No school year is open yet',
+  noYearBody: 'A class list is for a school year. Ask the district to set up the next one.',
   newTitle: 'A new class list',
   newLead: 'First the class, then its students.',
   name: 'Name of the class',

@@ -26,6 +26,8 @@ export const lists: SameShape<typeof english> = {
     several_expected: 'Varios en sus listas tienen este nombre.',
     known_already: 'El estudiante de la lista escolar con este nombre tiene aquí otro registro.',
   },
+  noYear: 'Todavía no hay un año escolar abierto',
+  noYearBody: 'Una lista de clase es para un año escolar. Pida al distrito que prepare el próximo.',
   newTitle: 'Una nueva lista de clase',
   newLead: 'Primero la clase, después sus estudiantes.',
   name: 'Nombre de la clase',

@@ -9,6 +9,7 @@ import { Actions } from '../../components/ui/actions.tsx';
 import { BackLink } from '../../components/ui/back-link.tsx';
 import { Button } from '../../components/ui/button.tsx';
 import { CheckboxesField } from '../../components/ui/choice-fields.tsx';
+import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { Form } from '../../components/ui/form.tsx';
 import { Loaded } from '../../components/ui/loaded.tsx';
 import { Page } from '../../components/ui/page.tsx';
@@ -35,7 +36,15 @@ export function NewListPage() {
       lead={t('newLead')}
     >
       <Loaded query={query} lines={4}>
-        {({ years }) => <NewList schoolId={schoolId} years={years} />}
+        {({ years }) =>
+          years.length === 0 ? (
+            <EmptyState title={t('noYear')}>
+              <p>{t('noYearBody')}</p>
+            </EmptyState>
+          ) : (
+            <NewList schoolId={schoolId} years={years} />
+          )
+        }
       </Loaded>
     </Page>
   );
