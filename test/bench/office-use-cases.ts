@@ -27,6 +27,7 @@ export async function classLists(ask: Ask, schoolId: string): Promise<void> {
   const [first, second, third] = added.students.map(({ studentId }) => studentId);
   if (first === undefined || second === undefined || third === undefined) throw new Error('nobody was added');
   await ask('mergeStudent', 'coordinator', { studentId: first }, { body: { into: second } });
+  await ask('joinHouseholds', 'coordinator', { studentId: second }, { body: { sibling: third } });
   await ask('keepApart', 'coordinator', { studentId: second }, { body: {} });
   await ask('removeExpectedStudent', 'coordinator', { classId, studentId: third }, { body: {} });
 }

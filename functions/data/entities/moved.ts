@@ -29,8 +29,8 @@ export const mergeUnderWay = entity({
 });
 
 /**
- * What a worker still has to bring over since the record of this student became one with another, or only their
- * household did: then the student stands for itself.
+ * What a worker still has to bring over since the record of this student became one with that of another, or only their
+ * household did: then nobody stands for the student, and no id of one was replaced.
  */
 export const movedStudent = entity({
   type: 'movedStudent',

@@ -61,12 +61,11 @@ export async function bringTogether(table: DistrictTable, event: string, pair: P
   const work = table.begin(event, kept.studentId);
   writes.into(work);
   const { studentId } = gone;
-  const stands = sameChild ? kept : gone;
   // A student whose household became one with another before may be one with a record of the roster now.
   work.save(movedStudent, {
     studentId,
-    into: stands.studentId,
-    givenName: stands.givenName,
+    into: kept.studentId,
+    givenName: kept.givenName,
     replaced: [...replaced].map(([id, by]) => ({ id, by })),
     toFamilyId: kept.familyId,
     visitIds: later,
