@@ -48,7 +48,7 @@ export async function deliverDigest(deps: MailDeps, personId: string): Promise<D
   const reader = {
     today: desk.today,
     seasonalPrompts: addressee.seasonalPrompts,
-    certificate: addressee.person.certificate,
+    person: addressee.person,
     takesNoPart: addressee.person.participation?.answer === 'no',
   };
   const sayable: Sayable[] = [];

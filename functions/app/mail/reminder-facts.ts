@@ -1,7 +1,9 @@
 import { type FamilyFile, loadFamily } from '#functions/data/repositories/families.ts';
+import { certificateFor, type StoredPerson } from '#functions/data/repositories/people.ts';
 import { loadVisit, type VisitFile } from '#functions/data/repositories/visits.ts';
 import type { Settings } from '#functions/data/settings.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
+import { certifiedOn } from '#shared/domain/person/certification.ts';
 import type { Reminder } from '#shared/domain/reminder/model.ts';
 import type { ReminderFacts } from '#shared/domain/reminder/still-needed.ts';
 
@@ -31,7 +33,9 @@ async function readEach<Value>(
 export async function readFacts<R extends Reminder>(
   table: DistrictTable,
   settings: Settings,
-  reader: Pick<ReminderFacts, 'today' | 'seasonalPrompts' | 'certificate' | 'takesNoPart'>,
+  reader: Pick<ReminderFacts, 'today' | 'seasonalPrompts' | 'takesNoPart'> & {
+    readonly person: StoredPerson;
+  },
   reminders: readonly R[],
 ): Promise<{ reminder: R; facts: ReminderFacts }[]> {
   const visits = await readEach<VisitFile>(
@@ -43,6 +47,15 @@ export async function readFacts<R extends Reminder>(
     const [familyId = '', year = ''] = name.split(' ');
     return loadFamily(table, familyId, year);
   });
+  const { person, ...wishes } = reader;
+  // A present certificate that holds the day needs no read.
+  const days = reminders.flatMap(({ rule, visitId }) => {
+    const day = visits.get(visitId ?? '')?.visit.localDate;
+    return rule === 'claim_due' && day !== undefined ? [day] : [];
+  });
+  const held = await readEach(days, async (day) =>
+    certifiedOn(await certificateFor(table, person, day), day),
+  );
   return reminders.map((reminder) => {
     const file = visits.get(reminder.visitId ?? '');
     const family = file && families.get(`${file.visit.familyId} ${file.visit.year}`);
@@ -52,7 +65,9 @@ export async function readFacts<R extends Reminder>(
     return {
       reminder,
       facts: {
-        ...reader,
+        ...wishes,
+        certificate: person.certificate,
+        certifiedThen: held.get(file?.visit.localDate ?? '') ?? false,
         visit: file?.visit ?? null,
         reflection: file?.reflections.find(own) ?? null,
         claim: file?.claims.find(({ personId }) => personId === reminder.personId) ?? null,

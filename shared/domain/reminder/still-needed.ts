@@ -26,6 +26,8 @@ export interface ReminderFacts {
   seasonalPrompts: boolean;
   /** The certificate the reader holds now. */
   certificate: Certificate | null;
+  /** The reader held a certificate on the day of the visit the claim is about: without one it is never paid (I23). */
+  certifiedThen: boolean;
   /** The reader said no to taking part in visits. */
   takesNoPart: boolean;
 }
@@ -51,9 +53,12 @@ function secondVisitVerdict(reminder: Reminder, facts: ReminderFacts): ReminderV
   return today < schoolYear.secondVisitFrom ? 'before_season' : 'send';
 }
 
-/** After its last day a claim that was never sent in cannot be: to remind of it would only hurt (I23). */
-function mayBeSentIn({ claim, today }: ReminderFacts): boolean {
-  return claim?.status === 'open' && (today <= claim.dueOn || claim.submittedAt !== null);
+/**
+ * After its last day a claim that was never sent in cannot be, nor one of somebody who held no certificate that day: to
+ * remind of it would only hurt (I23).
+ */
+function mayBeSentIn({ claim, today, certifiedThen }: ReminderFacts): boolean {
+  return certifiedThen && claim?.status === 'open' && (today <= claim.dueOn || claim.submittedAt !== null);
 }
 
 /** A certificate was renewed, has ended, or is of no use to its holder any more: then there is nothing to warn of. */

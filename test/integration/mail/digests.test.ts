@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reminder } from '#functions/data/entities/visits.ts';
 import { policyWith } from '#test/support/district.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
-import { Crash } from '#test/support/mail-scene.ts';
-import { people } from '#test/support/school-scene.ts';
-import { reflect } from '#test/support/visit-steps.ts';
+import { Crash, openMail } from '#test/support/mail-scene.ts';
+import { openScene, people } from '#test/support/school-scene.ts';
+import { reflect, visited } from '#test/support/visit-steps.ts';
 import {
   afterFirstVisit,
   leadsJob,
@@ -42,6 +42,16 @@ describe('what is left undone', () => {
     expect(digest?.mail.subject).toBe('Your visits: a few things are waiting');
     expect(digest?.mail.text).toContain('About Uma, visit on Thursday, October 1');
     expect(digest?.mail.text).toContain('Visit on Thursday, October 1: $20.00');
+  });
+
+  test('speaks of no claim to somebody who held no certificate that day, and so is never paid (I23)', async () => {
+    const settings = policyWith(undefined, { claimDueDays: 7, minCertified: 1 });
+    const scene = await openScene(engine, settings);
+    const mail = await openMail(scene);
+    await visited(scene, { partnerIds: [people.novice.personId] });
+    await mail.quarterHour(reflectionDue);
+    expect(await subjects(mail)).toEqual(['Your visits: a few things are waiting']);
+    expect(await subjects(mail, 'novice@maple.example')).toEqual(['A reflection is waiting for your words']);
   });
 
   test('is not spoken of by those who have done it (I33)', async () => {

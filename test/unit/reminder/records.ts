@@ -153,6 +153,7 @@ export function facts(changes: Partial<ReminderFacts> = {}): ReminderFacts {
     schoolYear,
     seasonalPrompts: true,
     certificate: { issuedOn: '2026-08-20', expiresOn: '2028-08-19' },
+    certifiedThen: true,
     takesNoPart: false,
     ...changes,
   };

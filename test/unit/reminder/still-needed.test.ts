@@ -55,6 +55,7 @@ describe('what is still to be said when the sender looks again (I33)', () => {
     ['open, of a family that declined: it is the educator’s pay', { invitation: 'declined' }, 'send'],
     ['open, of a reader without seasonal prompts (I37)', { seasonalPrompts: false }, 'send'],
     ['of a visit that is gone', { visit: null }, 'settled'],
+    ['of somebody without a certificate on that day: never paid (I23)', { certifiedThen: false }, 'settled'],
     ['open on the day after its last: nobody can send it in any more', { today: '2026-11-18' }, 'settled'],
     [
       'sent in in time and sent back after its last day',
