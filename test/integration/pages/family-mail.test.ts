@@ -1,4 +1,3 @@
-import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inviteFamily } from '#functions/app/families/invite-family.ts';
 import { changeGuardian as correctGuardian } from '#functions/app/households/change-guardian.ts';
@@ -7,15 +6,11 @@ import { confirmVisit } from '#functions/app/pages/confirm-visit.ts';
 import { declineAsFamily } from '#functions/app/pages/decline-as-family.ts';
 import { getFamilyPage } from '#functions/app/pages/get-family-page.ts';
 import { getFamily } from '#functions/app/roster/get-family.ts';
-import { runTask } from '#functions/app/tasks/run-task.ts';
 import { cancelVisit } from '#functions/app/visits/cancel-visit.ts';
-import { guardian } from '#functions/data/entities/families.ts';
-import { keys } from '#functions/data/keys.ts';
-import type { Guardian } from '#shared/domain/family/model.ts';
-import { districtA, systemTable } from '#test/support/district.ts';
+import { changeGuardian } from '#test/support/announcement-steps.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
+import { familyMail, linkByMail, openMailedHousehold, settle } from '#test/support/family-mail-steps.ts';
 import { asFamily } from '#test/support/family-steps.ts';
-import { type MailScene, openMail } from '#test/support/mail-scene.ts';
 import { household, idOf, openScene, people, type Scene } from '#test/support/school-scene.ts';
 import { accept, after, before, complete, propose, schedule } from '#test/support/visit-steps.ts';
 
@@ -29,76 +24,6 @@ const none = { params: undefined, query: undefined, body: undefined };
 const onPage = { params: { link: '' }, query: {}, body: {} };
 const visitOf = (visitId: string) => ({ link: '', visitId });
 
-/** The household's one adult reads mail; another may be added. */
-async function household1(others: readonly Partial<Guardian>[] = []) {
-  const scene = await openScene(engine);
-  const mail = await openMail(scene);
-  await changeGuardian(scene, { email: 'gia@home.example' });
-  const work = systemTable(engine.client, scene.tableName, before).begin('scene.set', household.familyId);
-  for (const [index, other] of others.entries())
-    work.create(guardian, {
-      guardianId: idOf('gua', 50 + index),
-      familyId: household.familyId,
-      name: `Other ${index}`,
-      email: `other${index}@home.example`,
-      phone: null,
-      prefers: null,
-      noContact: false,
-      ...other,
-    });
-  await work.commit(null);
-  return { scene, mail };
-}
-
-async function changeGuardian(scene: Scene, change: Partial<Guardian>): Promise<void> {
-  const table = systemTable(scene.engine.client, scene.tableName, before);
-  const key = { pk: keys.family(districtA, household.familyId), sk: keys.guardian(idOf('gua', 1)) };
-  const found = await table.get(guardian, key);
-  if (found === undefined) throw new Error('the scene has a guardian');
-  const work = table.begin('guardian.changed', household.familyId);
-  work.update(guardian, found, { ...found, ...change });
-  await work.commit(null);
-}
-
-/** What waits in the outbox is done: tasks, then the mails that they asked for. Twice, as queues may. */
-async function settle(scene: Scene, mail: MailScene, now = before): Promise<void> {
-  const openDistrict = async () => systemTable(engine.client, scene.tableName, now);
-  const tasks = (await scene.items('outbox')).filter(
-    ({ data }) => (data['body'] as { kind: string }).kind === 'tell_family',
-  );
-  for (const { data } of [...tasks, ...tasks])
-    await runTask(
-      { openDistrict, office: await openDistrict(), accounts: {} as never },
-      { districtId: districtA, messageId: String(data['messageId']) },
-    );
-  for (const job of await mail.outbox()) await mail.run(job, now);
-}
-
-/** Mails to the family: to whom, about what, the calendar in it and the link of its button. */
-async function familyMail(mail: MailScene) {
-  const all = await mail.inbox();
-  return all
-    .filter(({ to }) => to.endsWith('@home.example'))
-    .map(({ to, mail: parsed }) => {
-      const calendar = parsed.attachments[0]?.content.toString('utf8');
-      return {
-        to,
-        subject: parsed.subject ?? '',
-        text: parsed.text ?? '',
-        event: calendar === undefined ? null : eventIn(calendar),
-        link: /\/f\/(\S+)/.exec(parsed.text ?? '')?.[1] ?? '',
-      };
-    });
-}
-
-function eventIn(calendar: string) {
-  const component = new ICAL.Component(ICAL.parse(calendar));
-  const event = new ICAL.Event(component.getFirstSubcomponent('vevent') as ICAL.Component);
-  const { uid, sequence, location, startDate } = event;
-  const method = component.getFirstPropertyValue('method');
-  return { method, uid, sequence, location, starts: startDate.toJSDate().toISOString() };
-}
-
 describe('an address from which mail comes back', () => {
   const readHousehold = async (scene: Scene) => {
     const { deps, context } = scene.as(people.coordinator, before);
@@ -110,8 +35,8 @@ describe('an address from which mail comes back', () => {
   };
 
   test('is shown beside its guardian alone, until staff correct it (I38)', async () => {
-    const { scene, mail } = await household1([{ name: 'Ola Other' }]);
-    await changeGuardian(scene, { email: 'bounce@simulator.amazonses.com' });
+    const { scene, mail } = await openMailedHousehold(engine, [{ name: 'Ola Other' }]);
+    await changeGuardian(scene, 1, { email: 'bounce@simulator.amazonses.com' });
     const lead = scene.as(people.lead, before);
     const params = { familyId: household.familyId };
     await inviteFamily(lead.deps, lead.context, { ...none, params, body: { how: 'email', rev: 0 } });
@@ -136,7 +61,7 @@ describe('an address from which mail comes back', () => {
 
 describe('an invitation by e-mail', () => {
   test('reaches every guardian who may be reached, once, each with a link of their own', async () => {
-    const { scene, mail } = await household1([{}, { noContact: true }, { email: null }]);
+    const { scene, mail } = await openMailedHousehold(engine, [{}, { noContact: true }, { email: null }]);
     const { deps, context } = scene.as(people.lead, before);
     const params = { familyId: household.familyId };
     await inviteFamily(deps, context, { ...none, params, body: { how: 'email', rev: 0 } });
@@ -161,8 +86,8 @@ describe('an invitation by e-mail', () => {
   });
 
   test('is refused as well when the only address takes no mail: nobody would have been asked', async () => {
-    const { scene, mail } = await household1();
-    await changeGuardian(scene, { email: 'bounce@simulator.amazonses.com' });
+    const { scene, mail } = await openMailedHousehold(engine);
+    await changeGuardian(scene, 1, { email: 'bounce@simulator.amazonses.com' });
     const { deps, context } = scene.as(people.lead, before);
     const params = { familyId: household.familyId };
     const body = { how: 'email', rev: 0 } as const;
@@ -174,12 +99,12 @@ describe('an invitation by e-mail', () => {
   });
 
   test('is not sent any more once the family has answered', async () => {
-    const { scene, mail } = await household1();
+    const { scene, mail } = await openMailedHousehold(engine);
     const { deps, context } = scene.as(people.lead, before);
     const params = { familyId: household.familyId };
     const body = { how: 'email', rev: 0 } as const;
     await inviteFamily(deps, context, { ...none, params, body });
-    await changeGuardian(scene, { noContact: true });
+    await changeGuardian(scene, 1, { noContact: true });
     await settle(scene, mail);
     expect(await familyMail(mail)).toEqual([]);
   });
@@ -187,7 +112,7 @@ describe('an invitation by e-mail', () => {
 
 describe('mail about a visit', () => {
   test('goes to the family once the visit stands, in its language, with a calendar entry and no address', async () => {
-    const { scene, mail } = await household1();
+    const { scene, mail } = await openMailedHousehold(engine);
     await accept(scene);
     const proposed = await propose(scene);
     await settle(scene, mail);
@@ -209,7 +134,7 @@ describe('mail about a visit', () => {
   });
 
   test('a cancellation takes the same entry out again, with a higher sequence', async () => {
-    const { scene, mail } = await household1();
+    const { scene, mail } = await openMailedHousehold(engine);
     await accept(scene);
     const visit = await schedule(scene);
     await settle(scene, mail);
@@ -225,7 +150,7 @@ describe('mail about a visit', () => {
   });
 
   test('I12: nothing more is sent to a family that has declined meanwhile', async () => {
-    const { scene, mail } = await household1();
+    const { scene, mail } = await openMailedHousehold(engine);
     await accept(scene);
     await schedule(scene);
     const link = await linkByMail(scene, mail);
@@ -237,7 +162,7 @@ describe('mail about a visit', () => {
   });
 
   test('afterwards asks how it was; the answer is the proof of visit, and nothing is asked twice', async () => {
-    const { scene, mail } = await household1();
+    const { scene, mail } = await openMailedHousehold(engine);
     await accept(scene);
     const visit = await complete(scene, await schedule(scene));
     await settle(scene, mail, after);
@@ -262,11 +187,3 @@ const staff = (
   const params = { visitId: visit.visitId };
   return [deps, context, { ...none, params, body: { ...body, rev: visit.rev } }] as const;
 };
-
-/** The way to the page that the family was mailed. */
-async function linkByMail(scene: Scene, mail: MailScene): Promise<string> {
-  await settle(scene, mail);
-  const [sent] = await familyMail(mail);
-  if (sent === undefined) throw new Error('the family got no mail');
-  return sent.link;
-}
