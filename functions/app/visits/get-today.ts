@@ -7,6 +7,7 @@ import { type Kept, readAll } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import { recentSettings } from '#functions/data/settings.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
+import { may } from '#shared/domain/access/permissions.ts';
 import type { SchoolYear } from '#shared/domain/district/model.ts';
 import { inSecondVisitSeason, newestYear, oldestOpenYear } from '#shared/domain/district/school-year.ts';
 import { asksToLookBack } from '#shared/domain/reflection/write.ts';
@@ -47,6 +48,8 @@ export const getToday: UseCase<'getToday'> = async ({ table }, context) => {
   const proposed = visits.filter(({ status }) => status === 'proposed');
   const toCome = proposed.filter(({ startsAt }) => startsAt > context.now);
   const own = ({ team }: VisitMember) => team.find(({ personId }) => personId === context.personId);
+  // Whoever only interprets arranges no visit, and may not open the family's page.
+  const plansSecondVisits = may(context.roles, 'visit:schedule') && inSecondVisitSeason(year, today);
   return {
     today,
     classes: readAll(classEducator, items)
@@ -61,7 +64,7 @@ export const getToday: UseCase<'getToday'> = async ({ table }, context) => {
     reflectionsOwed: reflections.filter(({ status }) => status === 'owed'),
     lookBacks: reflections.filter((one) => asksToLookBack(one, today)),
     claimsOpen: readAll(claim, items).filter(({ status }) => status === 'open'),
-    secondVisits: inSecondVisitSeason(year, today) ? await secondVisits(table, year, visits) : [],
+    secondVisits: plansSecondVisits ? await secondVisits(table, year, visits) : [],
   };
 };
 

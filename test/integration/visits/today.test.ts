@@ -92,6 +92,15 @@ describe('I35: second visits to arrange', () => {
     expect(await prompts(scene, '2027-05-15T15:00:00.000Z')).toEqual([]);
   });
 
+  test('are none for whoever only interprets: they arrange no visit', async () => {
+    const scene = await openScene(engine);
+    await visited(scene);
+    const { deps, context } = scene.as(people.partner, inSeason);
+    const page = await getToday(deps, { ...context, roles: ['interpreter'] }, none);
+    expect(page.secondVisits).toEqual([]);
+    expect(page.reflectionsOwed).toHaveLength(1);
+  });
+
   test('are none once the second is scheduled, and come back when it is cancelled', async () => {
     const scene = await openScene(engine);
     await visited(scene);
