@@ -4,7 +4,10 @@ import { seedOf } from '#shared/domain/queue/fair-order.ts';
 import { fairQueue } from '#shared/domain/queue/fair-queue.ts';
 import { countsOf } from './counts-of.ts';
 
-/** The fair order of a class: one Query of the class, one read of its students' years. */
+/**
+ * The fair order of a class: one Query of the class, one read of its students' years. Of a family it knows the children
+ * of this class; one that was visited about a brother in another class has said yes, and so comes before all others.
+ */
 export const getClassQueue: UseCase<'getClassQueue'> = async (
   { table },
   context,

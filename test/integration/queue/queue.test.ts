@@ -8,6 +8,7 @@ import { placeOf } from '#shared/domain/queue/fair-order.ts';
 import { openClass } from '#test/support/class-steps.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
 import { household, openScene, people, type Scene, schools } from '#test/support/school-scene.ts';
+import { complete, schedule } from '#test/support/visit-steps.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -88,6 +89,20 @@ describe('whom to invite next', () => {
     expect(ids(queue.waiting)).toEqual([second]);
     expect(queue.counts).toEqual({ next: 2, waiting: 1, visiting: 0, leftOut: 1 });
     expect(JSON.stringify(queue)).not.toContain(first);
+  });
+
+  test('a brother of another class who was visited brings the family before all who were not asked', async () => {
+    const scene = await openScene(engine);
+    const { familyId } = household;
+    const [here, elsewhere] = household.students;
+    const others = [await scene.addHousehold(2), await scene.addHousehold(3)];
+    const classId = await openClass(scene, people.lead, [{ familyId, students: [here] }, ...others]);
+    await answer(scene, familyId, 'accepted');
+    const visit = await schedule(scene, { familyId, studentIds: [elsewhere], date: '2026-09-03' }, before);
+    await complete(scene, visit, '2026-09-03T22:30:00.000Z');
+    const { next, visiting } = await classQueue(scene, classId);
+    expect(next[0]).toMatchObject({ familyId, lane: 'said_yes', students: [{ studentId: here }] });
+    expect(visiting).toEqual([]);
   });
 
   test('costs by the size of the class, whatever the size of its school', async () => {
