@@ -8,7 +8,6 @@ import { preferences, unsubscribeLink } from '#functions/data/entities/people.ts
 import { keys } from '#functions/data/keys.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import type { UnitOfWork } from '#functions/data/unit-of-work.ts';
-import { linkHolds } from '#shared/domain/family/link.ts';
 
 /**
  * One click in a mail stops seasonal prompts of a member of staff, or announcements to a guardian (RFC 8058, I37);
@@ -34,7 +33,10 @@ async function withoutPrompts(
   return work;
 }
 
-/** The link of the mail names the guardian it was sent to; one of a letter names nobody, and stops nothing. */
+/**
+ * The link of the mail names the guardian it was sent to; one of a letter names nobody, and stops nothing. It need not
+ * open the page any more: a mail of last year, or one whose links were ended since, is still one to stop with.
+ */
 async function withoutAnnouncements(
   table: DistrictTable,
   { districtId, subject, secret, now }: LinkContext,
@@ -43,8 +45,7 @@ async function withoutAnnouncements(
   const familyId = await whereIsNow(table, districtId, subject);
   const key = { pk: keys.family(districtId, familyId), sk: keys.familyLink(hash) };
   const link = await table.get(familyLink, key);
-  if (link === undefined || link.guardianId === null || !sameHash(link.hash, hash) || !linkHolds(link, now))
-    throw linkEnded();
+  if (link === undefined || link.guardianId === null || !sameHash(link.hash, hash)) throw linkEnded();
   const work = table.begin('guardian.unsubscribed', link.guardianId);
   work.save(noAnnouncements, { familyId, guardianId: link.guardianId, since: now });
   return work;

@@ -67,11 +67,14 @@ export const noAnnouncements = entity({
   }),
 });
 
-/** Only the hash of the secret: the link itself stands in the mail or the letter and nowhere else. */
+/**
+ * Only the hash of the secret: the link itself stands in the mail or the letter and nowhere else. It is known a year
+ * longer than it opens the page: whoever finds an old mail can still stop the next ones with it (I37).
+ */
 export const familyLink = entity({
   type: 'familyLink',
   version: 1,
   schema: FamilyLink,
   keys: (t, { familyId, hash }) => ({ pk: keys.family(t, familyId), sk: keys.familyLink(hash) }),
-  ttl: ({ expiresAt }) => Math.floor(Date.parse(expiresAt) / 1000),
+  ttl: ({ expiresAt }) => Math.floor(Date.parse(expiresAt) / 1000) + 365 * 86_400,
 });

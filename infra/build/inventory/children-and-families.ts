@@ -84,7 +84,7 @@ export const childrenAndFamilies: readonly Classified[] = [
     familyLink,
     {
       seenBy: 'staff of the schools of its students, never the secret',
-      kept: 'until its school year closes',
+      kept: 'until a year after its school year closes; it opens nothing then, and still stops announcements',
     },
     {
       technical: ['familyId', 'guardianId', 'hash', 'mail'],

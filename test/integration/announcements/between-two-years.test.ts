@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sendAnnouncement } from '#functions/app/announcements/send-announcement.ts';
-import { guardian } from '#functions/data/entities/families.ts';
+import { unsubscribe } from '#functions/app/open/unsubscribe.ts';
+import { familyLink, guardian } from '#functions/data/entities/families.ts';
+import { read } from '#functions/data/entity.ts';
 import { openOak, runTasks, toSchool } from '#test/support/announcement-steps.ts';
 import { systemTable } from '#test/support/district.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
+import { asFamily, linkOf } from '#test/support/family-steps.ts';
 import { openMail } from '#test/support/mail-scene.ts';
 import { household, idOf, openScene, people, schools } from '#test/support/school-scene.ts';
-import { accept, after, complete, schedule } from '#test/support/visit-steps.ts';
+import { accept, after, before, complete, schedule } from '#test/support/visit-steps.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -49,5 +52,24 @@ describe('between two school years', () => {
     const asked = (await mail.inbox()).filter(({ to }) => to === 'gus@home.example');
     expect(asked).toEqual([]);
     expect(await scene.items('familyLink')).toEqual([]);
+  });
+
+  test('a mail of last year still stops the next ones, also when its links were ended (I37)', async () => {
+    const scene = await openOak(engine, 1);
+    const own = { familyId: idOf('fam', 1), guardianId: idOf('gua', 1) };
+    const link = await linkOf(scene, own);
+    const table = systemTable(engine.client, scene.tableName, before);
+    const [row] = await scene.items('familyLink');
+    const work = table.begin('family_links.revoked', own.familyId);
+    if (row !== undefined) {
+      const kept = read(familyLink, row);
+      work.update(familyLink, kept, { ...kept, revokedAt: before });
+    }
+    await work.commit(null);
+    const { deps, context } = asFamily(scene, link, july);
+    await unsubscribe(deps, context, { params: { link }, query: undefined, body: undefined });
+    expect((await scene.items('noAnnouncements')).map(({ data }) => data['guardianId'])).toEqual([
+      own.guardianId,
+    ]);
   });
 });
