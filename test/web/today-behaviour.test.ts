@@ -6,6 +6,7 @@ import { educatorAnswers, emptyToday, fullToday } from './support/sample-educato
 import { longName } from './support/sample-office.ts';
 import { maria, me, sampleDistrictId, sampleId, school } from './support/sample-people.ts';
 import { board, newBoard } from './support/sample-school.ts';
+import { lineOf, proposal, team } from './support/sample-visits.ts';
 import { signedIn } from './support/signed-in.ts';
 
 const person = signedIn({
@@ -79,6 +80,18 @@ test.each(states)('Today has at most one amber button: %s', async (_, answers, e
   await open(answers);
   expect(await amber()).toEqual(expected);
   await looksRight(person.page);
+});
+
+/** Noor said no, and the family asked for another time: the plan wants mending. */
+const gap = lineOf(proposal({ team: team('no'), otherTimeAskedAt: '2026-11-20T15:00:00Z' }));
+test.each<[DistrictRole, string[]]>([
+  ['educator', ['Find another time']],
+  ['interpreter', []],
+])('a plan that wants mending is mended by whoever may plan: %s', async (role, expected) => {
+  const getToday = () => ({ ...emptyToday, waiting: [gap] });
+  await open(educatorAnswers({ getMe: () => me([role]), getToday }));
+  expect(await amber()).toEqual(expected);
+  await person.page.getByText('The family would like another time').first().waitFor();
 });
 
 test('whom to invite next stands on a quiet Today once', async () => {

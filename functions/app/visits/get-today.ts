@@ -12,6 +12,7 @@ import type { SchoolYear } from '#shared/domain/district/model.ts';
 import { inSecondVisitSeason, newestYear, oldestOpenYear } from '#shared/domain/district/school-year.ts';
 import { asksToLookBack } from '#shared/domain/reflection/write.ts';
 import { localDateOf } from '#shared/domain/time/zoned.ts';
+import { endOf } from '#shared/domain/visit/day-book.ts';
 import type { VisitMember } from '#shared/domain/visit/model.ts';
 import { tookPlace } from '#shared/domain/visit/states.ts';
 
@@ -46,20 +47,25 @@ export const getToday: UseCase<'getToday'> = async ({ table }, context) => {
   const reflections = readAll(reflection, items);
   const scheduled = visits.filter(({ status }) => status === 'scheduled');
   const proposed = visits.filter(({ status }) => status === 'proposed');
-  const toCome = proposed.filter(({ startsAt }) => startsAt > context.now);
+  const unsettled = proposed.filter(({ startsAt }) => startsAt > context.now);
   const own = ({ team }: VisitMember) => team.find(({ personId }) => personId === context.personId);
-  // Whoever only interprets arranges no visit, and may not open the family's page.
+  // Whoever only interprets arranges no visit, may not open the family's page, and logs none: a visit that has begun
+  // stays in sight until it is over.
   const plansSecondVisits = may(context.roles, 'visit:schedule') && inSecondVisitSeason(year, today);
+  const logs = may(context.roles, 'visit:complete');
+  const toCome = (visit: VisitMember) => (logs ? visit.startsAt : endOf(visit)) > context.now;
   return {
     today,
     classes: readAll(classEducator, items)
       .filter((one) => one.year === year.year)
       .map(({ classId, className, schoolId }) => ({ classId, name: className, schoolId })),
-    requests: toCome.filter((visit) => own(visit)?.answer === 'asked'),
-    waiting: toCome.filter((visit) => own(visit)?.answer === 'yes'),
-    passed: proposed.filter((visit) => visit.startsAt <= context.now && own(visit)?.answer !== 'no'),
-    upcoming: scheduled.filter(({ startsAt }) => startsAt > context.now),
-    toLog: scheduled.filter(({ startsAt }) => startsAt <= context.now),
+    requests: unsettled.filter((visit) => own(visit)?.answer === 'asked'),
+    waiting: unsettled.filter((visit) => own(visit)?.answer === 'yes'),
+    passed: logs
+      ? proposed.filter((visit) => visit.startsAt <= context.now && own(visit)?.answer !== 'no')
+      : [],
+    upcoming: scheduled.filter(toCome),
+    toLog: logs ? scheduled.filter((visit) => !toCome(visit)) : [],
     lateEntries: visits.filter(({ status }) => status === 'awaiting_approval'),
     reflectionsOwed: reflections.filter(({ status }) => status === 'owed'),
     lookBacks: reflections.filter((one) => asksToLookBack(one, today)),

@@ -7,7 +7,16 @@ import { classEducator } from '#functions/data/entities/roster.ts';
 import { systemTable } from '#test/support/district.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
 import { household, idOf, openScene, people, type Scene, schools } from '#test/support/school-scene.ts';
-import { accept, after, before, complete, reflect, schedule, visited } from '#test/support/visit-steps.ts';
+import {
+  accept,
+  after,
+  before,
+  complete,
+  propose,
+  reflect,
+  schedule,
+  visited,
+} from '#test/support/visit-steps.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -77,6 +86,31 @@ describe('an educator’s page of today', () => {
   test('is empty before the district’s first year opens', async () => {
     const scene = await openScene(engine);
     expect(await today(scene, '2026-06-01T15:00:00.000Z')).toMatchObject({ classes: [], upcoming: [] });
+  });
+});
+
+describe('the page of somebody who only interprets', () => {
+  const asInterpreter = async (scene: Scene, now: string) => {
+    const { deps, context } = scene.as(people.partner, now);
+    return getToday(deps, { ...context, roles: ['interpreter'] }, none);
+  };
+
+  test('asks for no log: the visit stays in sight until it is over', async () => {
+    const scene = await openScene(engine);
+    await accept(scene);
+    // 16:30 to 17:10 in Chicago.
+    await schedule(scene);
+    const during = await asInterpreter(scene, '2026-10-01T22:00:00.000Z');
+    expect(during).toMatchObject({ toLog: [], upcoming: [{ status: 'scheduled' }] });
+    expect(await asInterpreter(scene, after)).toMatchObject({ toLog: [], upcoming: [] });
+  });
+
+  test('asks for nothing about a proposal whose time has passed', async () => {
+    const scene = await openScene(engine);
+    await accept(scene);
+    await propose(scene);
+    expect((await today(scene, after, people.partner)).passed).toHaveLength(1);
+    expect((await asInterpreter(scene, after)).passed).toEqual([]);
   });
 });
 

@@ -16,14 +16,14 @@ type NextStep = Today['toLog'][number] | Today['reflectionsOwed'][number] | Toda
 
 /**
  * The one thing to do first: log a visit, else answer a colleague or a family who waits, else fill a team or settle
- * what has passed, else reflect, else send a claim.
+ * what has passed, else reflect, else send a claim. Whoever only interprets may not plan, and moves no visit.
  */
-export function nextStepOf(today: Today): NextStep | undefined {
+export function nextStepOf(today: Today, mayPlan: boolean): NextStep | undefined {
   return (
     today.toLog[0] ??
     today.requests[0] ??
-    [...today.upcoming, ...today.waiting].find(wantsOtherTime) ??
-    today.waiting.find(hasGap) ??
+    [...today.upcoming, ...today.waiting].find((visit) => mayPlan && wantsOtherTime(visit)) ??
+    today.waiting.find((visit) => mayPlan && hasGap(visit)) ??
     today.passed[0] ??
     today.reflectionsOwed[0] ??
     today.claimsOpen[0]

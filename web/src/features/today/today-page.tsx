@@ -43,6 +43,7 @@ export function TodayPage() {
 function useLead() {
   const { t } = useTranslation('today');
   const dates = useDates();
+  const mayPlan = useMe().permissions.includes('visit:schedule');
   return (data: Answer<'getToday'>, beside: number): string => {
     const next = data.upcoming[0];
     if (next !== undefined) {
@@ -51,8 +52,8 @@ function useLead() {
       if (days === 0) return t('lead.visitToday', { time });
       if (days === 1) return t('lead.visitTomorrow', { time });
     }
-    const moved = data.upcoming.filter(wantsOtherTime);
-    const gaps = data.waiting.filter((one) => hasGap(one) || wantsOtherTime(one));
+    const moved = data.upcoming.filter((one) => mayPlan && wantsOtherTime(one));
+    const gaps = data.waiting.filter((one) => mayPlan && (hasGap(one) || wantsOtherTime(one)));
     const open = [
       data.toLog,
       data.requests,

@@ -28,7 +28,8 @@ export function TodayTasks({ today }: { today: Today }) {
   const { t } = useTranslation(['request', 'today']);
   const arrivedWith = useSaid();
   const [answered, setAnswered] = useState<Answered | null>(arrivedWith === 'saidNo' ? 'saidNo' : null);
-  const next = nextStepOf(today);
+  const { permissions } = useMe();
+  const next = nextStepOf(today, permissions.includes('visit:schedule'));
   const saidYes = useSaidYes(today.classes).families;
   const { schools } = useOwnSchools();
   const optIn = useOptIn();

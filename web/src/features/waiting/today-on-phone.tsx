@@ -5,6 +5,7 @@ import { readOptions, useClient } from '../../app/api.tsx';
 import { reflectionSubject, visitSubject } from '../../app/offline/changes.ts';
 import { useAway, useChanges } from '../../app/offline/offline-context.ts';
 import { reflectionsToCarry, visitsToCarry } from '../../app/offline/to-carry.ts';
+import { useMe } from '../../app/session.tsx';
 
 type Today = Answer<'getToday'>;
 
@@ -20,11 +21,12 @@ export function TodayOnPhone({ today, children }: { today: Today; children: (tod
   const changes = useChanges();
   useCarrying(today);
   const away = useAway();
+  const logs = useMe().permissions.includes('visit:complete');
   const written = new Set(changes.map((change) => change.subject));
   const open = (visit: Today['toLog'][number]) => !written.has(visitSubject(visit.visitId));
   // The server sorted them when it was last heard; without it a visit begins all the same.
   const now = new Date().toISOString();
-  const begun = (visit: Today['toLog'][number]) => away && visit.startsAt <= now;
+  const begun = (visit: Today['toLog'][number]) => logs && away && visit.startsAt <= now;
   return children({
     ...today,
     toLog: [...today.toLog, ...today.upcoming.filter(begun)].filter(open),
