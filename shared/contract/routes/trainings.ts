@@ -67,7 +67,11 @@ export const trainingRoutes = {
     scope: 'tenant',
     can: ['training:manage', 'training:record'],
     params,
-    response: TrainingView.extend({ attendees: z.array(Attendance) }),
+    response: TrainingView.extend({
+      attendees: z.array(Attendance),
+      /** It can be written down who was there, and nothing of the plan changes any more. */
+      begun: z.boolean(),
+    }),
     errors: ['NOT_FOUND'],
     data: 'read',
   }),

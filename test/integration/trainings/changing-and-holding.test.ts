@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { cancelTraining } from '#functions/app/trainings/cancel-training.ts';
 import { changeTraining } from '#functions/app/trainings/change-training.ts';
 import { getMyTrainings } from '#functions/app/trainings/get-my-trainings.ts';
+import { getTraining } from '#functions/app/trainings/get-training.ts';
 import { recordCompletions } from '#functions/app/trainings/record-completions.ts';
 import type { Args } from '#shared/contract/client.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
@@ -125,6 +126,14 @@ describe('who was there', () => {
       reason: 'training.to_come',
     });
     expect(await scene.items('certificate')).toEqual([]);
+    for (const [at, said] of [
+      [aMinuteBefore, false],
+      [begun, true],
+    ] as const) {
+      const { deps, context } = scene.as(people.coordinator, at);
+      // The page asks the server, not the clock of the phone.
+      expect((await getTraining(deps, context, { ...none, params: { trainingId } })).begun).toBe(said);
+    }
     await record(trainingId, people.coordinator, all, begun);
     await expect(withdraw(scene, trainingId, people.novice, begun)).rejects.toMatchObject({
       reason: 'training.over',

@@ -91,6 +91,7 @@ export const training: Answer<'getTraining'> = {
   signedUp: 0,
   waiting: 0,
   completedBy: 1,
+  begun: true,
   cancelledAt: null,
   sequence: 0,
   rev: 1,

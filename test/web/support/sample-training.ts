@@ -39,6 +39,7 @@ export function planned(changes: Partial<Training> = {}): Training {
     completedBy: 0,
     cancelledAt: null,
     sequence: 0,
+    begun: false,
     rev: 4,
     attendees: [
       attendee(noor.personId, noor.name, 'signed_up', '2026-11-20T15:00:00.000Z'),
@@ -57,6 +58,7 @@ export function planned(changes: Partial<Training> = {}): Training {
 /** The same training on its day, with nobody recorded yet. */
 export const heldToday = planned({
   heldOn: '2026-11-22',
+  begun: true,
   plan: {
     time: '08:00',
     startsAt: '2020-11-22T15:00:00.000Z',

@@ -1,7 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/contract/client.ts';
-import { hasBegun } from '#shared/domain/training/sign-up.ts';
 import { useRead } from '../../app/api.tsx';
 import { useArrival } from '../../app/said.ts';
 import { useMe } from '../../app/session.tsx';
@@ -24,7 +23,6 @@ type Training = Answer<'getTraining'>;
 export function TrainingPage() {
   const { t } = useTranslation(['coordinator', 'training']);
   const dates = useDates();
-  const { district } = useMe();
   const { trainingId } = useParams({ from: '/signed-in/trainings/$trainingId' });
   const { created, said } = useArrival();
   const query = useRead('getTraining', { params: { trainingId } });
@@ -44,13 +42,7 @@ export function TrainingPage() {
     <Page
       title={data?.title ?? t('trainings.title')}
       back={<BackLink to="/trainings">{t('trainings.title')}</BackLink>}
-      lead={
-        data === undefined
-          ? ''
-          : hasBegun(data, district.timeZone, new Date().toISOString())
-            ? t('training.held', { day })
-            : day
-      }
+      lead={data === undefined ? '' : data.begun ? t('training.held', { day }) : day}
     >
       <StatusLine>{arrival}</StatusLine>
       <Loaded query={query} lines={6}>
@@ -65,7 +57,6 @@ function Parts({ training }: { training: Training }) {
   const dates = useDates();
   const me = useMe();
   const { district } = me;
-  const begun = hasBegun(training, district.timeZone, new Date().toISOString());
   const keeps = mayKeep(me, training);
   const recorded = training.attendees.filter(({ status }) => !['signed_up', 'waiting'].includes(status));
   if (training.cancelledAt !== null)
@@ -82,9 +73,9 @@ function Parts({ training }: { training: Training }) {
   return (
     <>
       {!keeps && <Notice>{t('plan.keptElsewhere', { ns: 'training' })}</Notice>}
-      {keeps && begun && <CompletionsForm training={training} />}
+      {keeps && training.begun && <CompletionsForm training={training} />}
       {training.plan !== null && <TrainingPlan training={training} plan={training.plan} keeps={keeps} />}
-      {begun && (
+      {training.begun && (
         <Section title={t('training.attendees')}>
           {recorded.length === 0 ? <p>{t('training.attendeesNone')}</p> : <Attendees attendees={recorded} />}
         </Section>

@@ -25,7 +25,7 @@ export function TrainingPlan({ training, plan, keeps }: TrainingPlanProps) {
   const dates = useDates();
   const { schools } = useMe();
   const [cancelling, setCancelling] = useState(false);
-  const open = new Date(plan.startsAt) > new Date();
+  const open = !training.begun;
   const { trainingId } = training;
   const school = schools.find(({ schoolId }) => schoolId === training.schoolId);
   return (
