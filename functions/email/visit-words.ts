@@ -17,8 +17,13 @@ export type MailedVisit = Pick<
   | 'students'
   | 'team'
   | 'sequence'
+  | 'stoodSince'
   | 'status'
 >;
+
+/** True when the reader may have heard of the visit before as one that stands. */
+export const isChanged = ({ sequence, stoodSince }: MailedVisit): boolean =>
+  stoodSince !== null && sequence > stoodSince;
 
 /** Given names of the students, `Maya and Leo`. */
 export function studentNames(visit: MailedVisit, language: MailLanguage): string {

@@ -118,6 +118,7 @@ function visitNumber(n: number): Visit {
     scheduledAt: '2026-08-20T15:00:00.000Z',
     sequence: 1,
     lastSequence: 1,
+    stoodSince: 1,
     completedAt: `2026-09-${day}T23:00:00.000Z`,
     closedAt: `2026-09-${day}T23:30:00.000Z`,
     late: null,

@@ -40,6 +40,7 @@ export function addVisit(
     scheduledAt: '2026-09-01T15:00:00Z',
     sequence: 0,
     lastSequence: 0,
+    stoodSince: null,
     completedAt: '2026-09-10T23:00:00Z',
     closedAt: null,
     late: null,

@@ -84,9 +84,9 @@ export async function familyView(table: DistrictTable, page: OpenPage): Promise<
 export const hasBeen = ({ status }: Pick<Visit, 'status'>): boolean =>
   tookPlace(status) || status === 'awaiting_approval';
 
-/** A visit that stood had its first word to everybody then, so the one that cancels it is a later one. */
-const mayBeInCalendar = ({ status, sequence }: Pick<Visit, 'status' | 'sequence'>): boolean =>
-  status === 'cancelled' && sequence > 1;
+/** Only a visit that stood could be taken down. */
+const mayBeInCalendar = ({ status, stoodSince }: Pick<Visit, 'status' | 'stoodSince'>): boolean =>
+  status === 'cancelled' && stoodSince !== null;
 
 /** What the family said about its visits, and how often somebody noted what it would like one to be about. */
 async function wordsOn(

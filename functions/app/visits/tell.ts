@@ -26,7 +26,7 @@ export function tellTeam(work: UnitOfWork, before: Visit | null, after: Visit, b
 /** A family hears of a visit once it stands; of a cancellation only if it may have heard of the visit before. */
 function tellFamily(work: UnitOfWork, before: Visit | null, after: Visit): void {
   const { familyId, visitId, sequence, status } = after;
-  const told = before !== null && before.sequence > 0;
+  const told = (before?.stoodSince ?? null) !== null;
   if (status === 'scheduled')
     work.message({
       kind: 'tell_family',

@@ -28,10 +28,12 @@ export const dayBook = entity({
 /** A visit with its team, reflections, claims and reminders lie in one partition: one Query, one transaction. */
 export const visit = entity({
   type: 'visit',
-  version: 4,
+  version: 5,
   upcast: (data) => ({
     // Somebody may have left by a word of which only the number was not kept.
     lastSequence: Number(data['sequence']) + 1,
+    // A visit that was only asked about has changed too, now and then: rather a word too many to the family.
+    stoodSince: Number(data['sequence']) > 0 ? 1 : null,
     closedAt: null,
     late: null,
     ended: null,

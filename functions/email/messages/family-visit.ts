@@ -1,7 +1,7 @@
 import type { RenderedMail } from '../blocks.ts';
 import { composeForFamily, type Letterhead, type Reader } from '../letter.ts';
 import { dayInWords } from '../local-words.ts';
-import { familyPlace, type MailedVisit, visitFacts } from '../visit-words.ts';
+import { familyPlace, isChanged, type MailedVisit, visitFacts } from '../visit-words.ts';
 import type { Say } from '../words.ts';
 
 interface ToFamily {
@@ -16,9 +16,9 @@ const dayOf = ({ visit, reader }: ToFamily): { day: string } => ({
 const facts = ({ visit, reader }: ToFamily, say: Say) =>
   visitFacts(visit, reader.language, say, familyPlace(visit, say));
 
-/** The visit stands: for the first time, or with a sequence above 1 as it is now. Goes with a calendar entry. */
+/** The visit stands: for the first time, or as it is now. Goes with a calendar entry. */
 export function familyVisitScheduled(data: ToFamily): RenderedMail {
-  const changed = data.visit.sequence > 1;
+  const changed = isChanged(data.visit);
   return composeForFamily(data.reader, data.letterhead, (say) => ({
     subject: changed
       ? say('familyVisitScheduled.subjectChanged', dayOf(data))

@@ -2,9 +2,9 @@ import type { RenderedMail } from '../blocks.ts';
 import { compose, type Letterhead, type Reader } from '../letter.ts';
 import { links } from '../links.ts';
 import { dayInWords } from '../local-words.ts';
-import { type MailedVisit, studentNames, visitFacts } from '../visit-words.ts';
+import { isChanged, type MailedVisit, studentNames, visitFacts } from '../visit-words.ts';
 
-/** A visit is planned or, with a sequence above 1, changed. Goes to each team member with a calendar invitation. */
+/** A visit is planned or, once it had stood before, changed. Goes to each team member with a calendar invitation. */
 export function visitScheduled(data: {
   reader: Reader;
   letterhead: Letterhead;
@@ -15,7 +15,7 @@ export function visitScheduled(data: {
     day: dayInWords(visit.localDate, reader.language),
     names: studentNames(visit, reader.language),
   };
-  const changed = visit.sequence > 1;
+  const changed = isChanged(visit);
   return compose(reader, letterhead, (say) => ({
     subject: changed ? say('visitScheduled.subjectChanged', about) : say('visitScheduled.subject', about),
     heading: changed ? say('visitScheduled.headingChanged') : say('visitScheduled.heading'),

@@ -119,7 +119,7 @@ export const childrenAndFamilies: readonly Classified[] = [
     visit,
     { seenBy: 'the team, coordinators of the school, district coordinators', kept: whileDistrict },
     {
-      technical: ['visitId', 'familyId', 'schoolId', 'sequence', 'lastSequence'],
+      technical: ['visitId', 'familyId', 'schoolId', 'sequence', 'lastSequence', 'stoodSince'],
       work: [
         'year',
         'status',

@@ -14,7 +14,7 @@ const visitParams = z.object({ visitId: VisitId });
 const ReflectionView = Reflection.omit({ lookBackOn: true, lookedBackAt: true }).extend({ rev: Rev });
 export const ClaimView = Claim.extend({ rev: Rev });
 
-export const VisitView = Visit.omit({ lastSequence: true }).extend({
+export const VisitView = Visit.omit({ lastSequence: true, stoodSince: true }).extend({
   rev: Rev,
   reflections: z.array(ReflectionView),
   /** Claims the reader may see: one's own, or all for those who approve. */

@@ -13,11 +13,13 @@ import { everybodySaidYes, requireTeamToVisit, type Visitor } from './team.ts';
  */
 export function scheduledIfReady(visit: Visit, now: string): Visit {
   if (!everybodySaidYes(visit)) return visit;
+  const word = nextWord(visit);
   return {
     ...visit,
     status: moveTo(visit.status, 'everybody_said_yes'),
     scheduledAt: now,
-    ...nextWord(visit),
+    ...word,
+    stoodSince: visit.stoodSince ?? word.sequence,
   };
 }
 

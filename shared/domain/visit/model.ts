@@ -85,6 +85,8 @@ export const Visit = z.object({
   sequence: z.int().min(0),
   /** The highest SEQUENCE by which anybody's calendar was told, also that of one who left and whom only that concerned. */
   lastSequence: z.int().min(0),
+  /** The sequence by which it stood for the first time, and the family heard of it; null until then. */
+  stoodSince: z.int().min(1).nullable(),
   completedAt: Instant.nullable(),
   /** When the last reflection it owed was written. */
   closedAt: Instant.nullable(),

@@ -96,6 +96,7 @@ export function plannedVisit(request: VisitRequest, facts: ProposalFacts): Plann
     scheduledAt: null,
     sequence: 0,
     lastSequence: 0,
+    stoodSince: null,
     completedAt: null,
     closedAt: null,
     late: null,

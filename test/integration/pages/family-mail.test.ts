@@ -7,12 +7,23 @@ import { declineAsFamily } from '#functions/app/pages/decline-as-family.ts';
 import { getFamilyPage } from '#functions/app/pages/get-family-page.ts';
 import { getFamily } from '#functions/app/roster/get-family.ts';
 import { cancelVisit } from '#functions/app/visits/cancel-visit.ts';
+import { changeVisit } from '#functions/app/visits/change-visit.ts';
+import type { Answer, Args } from '#shared/contract/client.ts';
 import { changeGuardian } from '#test/support/announcement-steps.ts';
 import { type Engine, startEngine } from '#test/support/engine.ts';
 import { familyMail, linkByMail, openMailedHousehold, settle } from '#test/support/family-mail-steps.ts';
 import { asFamily } from '#test/support/family-steps.ts';
 import { household, idOf, openScene, people, type Scene } from '#test/support/school-scene.ts';
-import { accept, after, before, complete, propose, schedule } from '#test/support/visit-steps.ts';
+import {
+  accept,
+  after,
+  answerRequest,
+  before,
+  complete,
+  plan,
+  propose,
+  schedule,
+} from '#test/support/visit-steps.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -133,6 +144,34 @@ describe('mail about a visit', () => {
     expect(sent?.text).toContain('Lea Lead y Pat Partner');
   });
 
+  test('is the first word of it also when the team was changed on the way there', async () => {
+    const { scene, mail } = await openMailedHousehold(engine);
+    await accept(scene);
+    const declined = await answerRequest(scene, people.partner.personId, 'no', await propose(scene));
+    const changed = await changedTo(scene, declined, { partnerIds: [people.third.personId] });
+    const visit = await answerRequest(scene, people.third.personId, 'yes', changed);
+    await settle(scene, mail);
+    const subjects = async () => (await familyMail(mail)).map(({ subject }) => subject).sort();
+    expect(await subjects()).toEqual(['Su visita al hogar el jueves, 1 de octubre']);
+
+    const moved = await changedTo(scene, visit, { partnerIds: [people.third.personId], time: '17:30' });
+    await answerRequest(scene, people.third.personId, 'yes', moved);
+    await settle(scene, mail);
+    expect(await subjects()).toEqual([
+      'Su visita al hogar el jueves, 1 de octubre',
+      'Su visita al hogar es ahora el jueves, 1 de octubre',
+    ]);
+  });
+
+  test('never tells of the end of a visit that never stood', async () => {
+    const { scene, mail } = await openMailedHousehold(engine);
+    await accept(scene);
+    const changed = await changedTo(scene, await propose(scene), { time: '17:30' });
+    await cancelVisit(...staff(scene, changed, { outcome: 'cancelled', side: 'team', reason: 'other' }));
+    await settle(scene, mail);
+    expect(await familyMail(mail)).toEqual([]);
+  });
+
   test('a cancellation takes the same entry out again, with a higher sequence', async () => {
     const { scene, mail } = await openMailedHousehold(engine);
     await accept(scene);
@@ -178,6 +217,15 @@ describe('mail about a visit', () => {
   });
 });
 
+async function changedTo(
+  scene: Scene,
+  { visitId, rev }: Answer<'getVisit'>,
+  change: Partial<Args<'changeVisit'>['body']>,
+) {
+  const { deps, context } = scene.as(people.lead, before);
+  const { familyId: _, studentIds: __, ...same } = plan;
+  return changeVisit(deps, context, { ...none, params: { visitId }, body: { ...same, ...change, rev } });
+}
 const staff = (
   scene: Scene,
   visit: { visitId: string; rev: number },

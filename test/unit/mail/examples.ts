@@ -22,6 +22,7 @@ export const libraryVisit: MailedVisit = {
   type: 'neutral',
   place: 'Lakeside Library, reading room',
   sequence: 2,
+  stoodSince: 1,
   students: [
     { studentId: maya, givenName: 'Maya', number: 1 },
     { studentId: leo, givenName: 'Leo', number: 1 },

@@ -61,7 +61,12 @@ const messages: Record<string, (reader: (typeof readers)['en' | 'es']) => Render
       familyPage,
     }),
   'family-visit-scheduled': (reader) =>
-    familyVisitScheduled({ reader, letterhead, visit: { ...firstVisit, sequence: 1 }, familyPage }),
+    familyVisitScheduled({
+      reader,
+      letterhead,
+      visit: { ...firstVisit, sequence: 3, stoodSince: 3 },
+      familyPage,
+    }),
   'family-visit-changed': (reader) =>
     familyVisitScheduled({ reader, letterhead, visit: libraryVisit, familyPage }),
   'family-visit-cancelled': (reader) =>

@@ -56,6 +56,7 @@ export function visit(changes: Partial<Visit> = {}): Visit {
     scheduledAt: '2026-10-20T15:00:00.000Z',
     sequence: 0,
     lastSequence: 0,
+    stoodSince: null,
     completedAt: '2026-11-04T00:00:00.000Z',
     closedAt: null,
     late: null,
