@@ -51,7 +51,7 @@ export const refusalSentences = {
     family_busy: 'This family has another visit at that time. Choose another time.',
     other_year: 'That day belongs to another school year. Cancel this visit and arrange a new one.',
     member_not_taking_part:
-      'Somebody of this team has not said yes to taking part in visits. Choose a colleague who has.',
+      'Somebody of this team does not take part in visits, or not yet. Choose a colleague who does.',
     take_part_first: 'Say first that you take part in visits, then answer this request.',
     said_no: 'You said no to this visit. Say yes first, or leave it to the others.',
     not_asked: 'You are not asked to come to this visit.',

@@ -66,7 +66,7 @@ export const problem: SameShape<typeof english> = {
     family_busy: 'Esta familia tiene otra visita a esa hora. Elija otra hora.',
     other_year: 'Ese día es de otro año escolar. Cancele esta visita y acuerde una nueva.',
     member_not_taking_part:
-      'Alguien de este equipo no ha dicho que sí a participar en las visitas. Elija a un colega que sí participe.',
+      'Alguien de este equipo no participa en las visitas, o todavía no. Elija a un colega que sí participe.',
     take_part_first: 'Diga primero que participa en las visitas y después conteste esta petición.',
     said_no: 'Usted dijo que no a esta visita. Diga primero que sí, o déjela a los demás.',
     not_asked: 'No le han pedido que vaya a esta visita.',
