@@ -104,3 +104,12 @@ test('a reflection whose day has passed says so, and is welcome all the same', a
   await form.getByText(/welcome all the same/).waitFor();
   expect(await form.getByText(/Please write it by/).count()).toBe(0);
 });
+
+test('what took place can neither be called off nor written down late any more: the pages say so', async () => {
+  person.server.answers = answers({ getVisit: () => completedVisit() });
+  const page = await open(`/visits/${visitId}/cancel`);
+  await page.getByText('There is nothing to cancel any more').waitFor();
+  expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
+  const late = await open(`/visits/${visitId}/late`);
+  await late.getByText('This visit can no longer be changed').waitFor();
+});

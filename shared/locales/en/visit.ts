@@ -110,6 +110,7 @@ export const visit = {
     lead: 'These things happen. You can plan another day afterwards.',
     what: 'What happened?',
     cancelled: 'It was called off',
+    notNow: 'There is nothing to cancel any more: {{status}}.',
     cancelledHelp: 'By the family or by you, before it started.',
     no_show: 'We were there, but it did not take place',
     no_showHelp: 'Nobody was at home, or it was not a good moment.',

@@ -112,6 +112,7 @@ export const visit: SameShape<typeof english> = {
     lead: 'Estas cosas pasan. Después puede planear otro día.',
     what: '¿Qué pasó?',
     cancelled: 'Se canceló',
+    notNow: 'Ya no hay nada que cancelar: {{status}}.',
     cancelledHelp: 'La familia o usted, antes de empezar.',
     no_show: 'Fuimos, pero no se pudo hacer',
     no_showHelp: 'No había nadie en casa, o no era buen momento.',

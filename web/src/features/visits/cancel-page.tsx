@@ -2,6 +2,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, Args } from '#shared/contract/client.ts';
+import { isAhead } from '#shared/domain/visit/states.ts';
 import { useRead } from '../../app/api.tsx';
 import { visitSubject } from '../../app/offline/changes.ts';
 import { useChangeOf } from '../../app/offline/offline-context.ts';
@@ -12,6 +13,7 @@ import { BackLink } from '../../components/ui/back-link.tsx';
 import { Button, ButtonLink } from '../../components/ui/button.tsx';
 import { Card } from '../../components/ui/card.tsx';
 import { RadioField } from '../../components/ui/choice-fields.tsx';
+import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { Form } from '../../components/ui/form.tsx';
 import { Loaded } from '../../components/ui/loaded.tsx';
 import { Page } from '../../components/ui/page.tsx';
@@ -50,8 +52,12 @@ export function CancelPage() {
 
 /** What waits on this phone; else the form, with what was written here before and not taken. */
 function CancelOnPhone({ visit }: { visit: Answer<'getVisit'> }) {
+  const { t } = useTranslation('visit');
   const change = useChangeOf(visitSubject(visit.visitId));
   if (change !== undefined && change.problem === null) return <WaitingNote change={change} />;
+  // Somebody else was faster, or the visit took place.
+  if (!isAhead(visit.status))
+    return <EmptyState title={t('cancelPage.notNow', { status: t(`status.${visit.status}`) })} />;
   const body = change?.args.body;
   const before = body !== undefined && 'outcome' in body ? body : null;
   return <CancelForm key={change?.place ?? 'new'} visit={visit} before={before} />;

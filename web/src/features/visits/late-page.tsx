@@ -8,6 +8,7 @@ import { BackLink } from '../../components/ui/back-link.tsx';
 import { Button } from '../../components/ui/button.tsx';
 import { Card } from '../../components/ui/card.tsx';
 import { CheckboxesField } from '../../components/ui/choice-fields.tsx';
+import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { Form } from '../../components/ui/form.tsx';
 import { Loaded } from '../../components/ui/loaded.tsx';
 import { NumberField } from '../../components/ui/number-field.tsx';
@@ -32,7 +33,15 @@ export function LatePage() {
       }
       lead={query.data && words.when(query.data)}
     >
-      <Loaded query={query}>{(visit) => <LateForm visit={visit} />}</Loaded>
+      <Loaded query={query}>
+        {(visit) =>
+          visit.status === 'proposed' ? (
+            <LateForm visit={visit} />
+          ) : (
+            <EmptyState title={t('plan:change.closed')} />
+          )
+        }
+      </Loaded>
     </Page>
   );
 }
