@@ -1,11 +1,10 @@
+import { classList, expectedStudent } from '#functions/data/entities/class-lists.ts';
 import { family, guardian, invitation, studentYear } from '#functions/data/entities/families.ts';
 import { person, placement } from '#functions/data/entities/people.ts';
 import { rollup } from '#functions/data/entities/rollups.ts';
 import {
   classEducator,
-  classList,
   classStudent,
-  expectedStudent,
   familyStudent,
   school,
   schoolClass,

@@ -3,7 +3,7 @@ import { ScanCommand, type ScanCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { openRosterArchive } from '#functions/adapters/roster/roster-archive.ts';
 import { importRoster } from '#functions/app/roster/import-roster.ts';
 import type { RosterUploads } from '#functions/app/roster/roster-files.ts';
-import { rosterImport } from '#functions/data/entities/roster.ts';
+import { rosterImport } from '#functions/data/entities/roster-imports.ts';
 import type { Entity, Item, Kept } from '#functions/data/entity.ts';
 import { isOf, read } from '#functions/data/entity.ts';
 import type { RosterImport } from '#shared/domain/roster/model.ts';

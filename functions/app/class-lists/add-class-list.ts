@@ -1,6 +1,7 @@
 import type { UseCase } from '#functions/app/use-case.ts';
+import { classList } from '#functions/data/entities/class-lists.ts';
 import { placement } from '#functions/data/entities/people.ts';
-import { classEducator, classList, schoolClass } from '#functions/data/entities/roster.ts';
+import { classEducator, schoolClass } from '#functions/data/entities/roster.ts';
 import { readAll } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import { loadExpected } from '#functions/data/repositories/expected.ts';

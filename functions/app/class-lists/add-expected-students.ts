@@ -1,5 +1,6 @@
 import type { UseCase } from '#functions/app/use-case.ts';
-import { classList, classStudent, student } from '#functions/data/entities/roster.ts';
+import { classList } from '#functions/data/entities/class-lists.ts';
+import { classStudent, student } from '#functions/data/entities/roster.ts';
 import { readAll } from '#functions/data/entity.ts';
 import { hashed, keys } from '#functions/data/keys.ts';
 import { loadExpected } from '#functions/data/repositories/expected.ts';

@@ -1,5 +1,6 @@
+import { expectedStudent } from '#functions/data/entities/class-lists.ts';
 import { family, guardian, invitation, studentYear } from '#functions/data/entities/families.ts';
-import { classStudent, expectedStudent, familyStudent, student } from '#functions/data/entities/roster.ts';
+import { classStudent, familyStudent, student } from '#functions/data/entities/roster.ts';
 import { type Item, type Kept, readAll, readOne } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import type { DistrictTable, NewId } from '#functions/data/tables.ts';

@@ -1,6 +1,6 @@
 import { notFound } from '#functions/app/errors.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
-import { expectedStudent } from '#functions/data/entities/roster.ts';
+import { expectedStudent } from '#functions/data/entities/class-lists.ts';
 import { keys } from '#functions/data/keys.ts';
 import { requireStudent } from './require-school.ts';
 

@@ -1,6 +1,7 @@
 import { notFound } from '#functions/app/errors.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
-import { classList, classStudent, expectedStudent, student } from '#functions/data/entities/roster.ts';
+import { classList, expectedStudent } from '#functions/data/entities/class-lists.ts';
+import { classStudent, student } from '#functions/data/entities/roster.ts';
 import { readAll, readOne } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import { requireClass } from './require-school.ts';

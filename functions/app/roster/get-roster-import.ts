@@ -1,6 +1,6 @@
 import { notFound } from '#functions/app/errors.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
-import { rosterImport, rosterProgress } from '#functions/data/entities/roster.ts';
+import { rosterImport, rosterProgress } from '#functions/data/entities/roster-imports.ts';
 import { readOne } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 

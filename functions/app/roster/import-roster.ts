@@ -1,5 +1,5 @@
 import { todayIn } from '#functions/app/district-rules.ts';
-import { rosterImport, rosterProgress } from '#functions/data/entities/roster.ts';
+import { rosterImport, rosterProgress } from '#functions/data/entities/roster-imports.ts';
 import type { Kept } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import { readSettings, type Settings } from '#functions/data/settings.ts';

@@ -1,5 +1,5 @@
 import type { UseCase } from '#functions/app/use-case.ts';
-import { rosterImport } from '#functions/data/entities/roster.ts';
+import { rosterImport } from '#functions/data/entities/roster-imports.ts';
 import { readAll } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 

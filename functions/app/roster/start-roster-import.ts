@@ -1,6 +1,6 @@
 import type { Files } from '#functions/app/ports.ts';
 import type { UseCase } from '#functions/app/use-case.ts';
-import { rosterImport } from '#functions/data/entities/roster.ts';
+import { rosterImport } from '#functions/data/entities/roster-imports.ts';
 import { mostUploadBytes, uploadKey } from './upload-key.ts';
 
 /** Opens an import and answers the form that its file is uploaded with; reading starts when the file is there. */

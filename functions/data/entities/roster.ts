@@ -1,24 +1,6 @@
 import * as z from 'zod';
-import {
-  ClassId,
-  FamilyId,
-  GuardianId,
-  PersonId,
-  RosterImportId,
-  SchoolId,
-  StudentId,
-} from '#shared/domain/ids.ts';
-import { ClassList, ExpectedStudent } from '#shared/domain/roster/expected.ts';
-import {
-  ClassEducator,
-  ClassStudent,
-  RosterCounts,
-  RosterImport,
-  RosterIssue,
-  School,
-  SchoolClass,
-  Student,
-} from '#shared/domain/roster/model.ts';
+import { FamilyId, SchoolId, StudentId } from '#shared/domain/ids.ts';
+import { ClassEducator, ClassStudent, School, SchoolClass, Student } from '#shared/domain/roster/model.ts';
 import { entity } from '../entity.ts';
 import { keys } from '../keys.ts';
 
@@ -102,83 +84,4 @@ export const familyStudent = entity({
     familyName: z.string(),
   }),
   keys: (t, { familyId, studentId }) => ({ pk: keys.family(t, familyId), sk: keys.familyStudent(studentId) }),
-});
-
-export const rosterImport = entity({
-  type: 'rosterImport',
-  version: 1,
-  schema: RosterImport,
-  keys: (t, { importId, startedAt }) => ({
-    pk: keys.rosterImport(t, importId),
-    sk: keys.word.import,
-    gsi1pk: keys.rosterImports(t),
-    gsi1sk: keys.byDay(startedAt, importId),
-  }),
-});
-
-/** How far an import has come: written with every step, so that a crashed import goes on where it stopped. */
-export const rosterProgress = entity({
-  type: 'rosterProgress',
-  version: 1,
-  schema: z.object({
-    importId: RosterImportId,
-    phase: z.enum(['schools', 'staff', 'households', 'classes']),
-    /** Units of the phase that are done. */
-    done: z.int(),
-    changed: RosterCounts,
-    /** What could not be applied, in addition to what could not be read. */
-    notTaken: z.int(),
-    issues: z.array(RosterIssue),
-  }),
-  keys: (t, { importId }) => ({ pk: keys.rosterImport(t, importId), sk: keys.word.progress }),
-});
-
-/** A person of the roster who was in the district before, under another id: known by the e-mail address once. */
-export const rosterAlias = entity({
-  type: 'rosterAlias',
-  version: 1,
-  schema: z.object({ rosterPersonId: PersonId, personId: PersonId }),
-  keys: (t, { rosterPersonId }) => ({ pk: keys.person(t, rosterPersonId), sk: keys.word.roster }),
-});
-
-/** A student of the roster who was expected before, under another id: found by school and name once. */
-export const studentAlias = entity({
-  type: 'studentAlias',
-  version: 1,
-  schema: z.object({
-    rosterStudentId: StudentId,
-    studentId: StudentId,
-    /** Adults of the family who were there before, by the id the roster's own would have. */
-    guardians: z.array(z.object({ rosterGuardianId: GuardianId, guardianId: GuardianId })),
-    /** Adults of the class list whom no roster has named yet. */
-    expected: z.array(GuardianId),
-  }),
-  keys: (t, { rosterStudentId }) => ({ pk: keys.student(t, rosterStudentId), sk: keys.word.roster }),
-});
-
-/** A class of the roster that was expected before, under another id. */
-export const classAlias = entity({
-  type: 'classAlias',
-  version: 1,
-  schema: z.object({ rosterClassId: ClassId, classId: ClassId }),
-  keys: (t, { rosterClassId }) => ({ pk: keys.class(t, rosterClassId), sk: keys.word.roster }),
-});
-
-/** A class that no roster has named yet. */
-export const classList = entity({
-  type: 'classList',
-  version: 1,
-  schema: ClassList,
-  keys: (t, { schoolId, classId }) => ({ pk: keys.expected(t, schoolId), sk: keys.expectedClass(classId) }),
-});
-
-/** A student whom no roster has named yet; the row goes when one does. */
-export const expectedStudent = entity({
-  type: 'expectedStudent',
-  version: 1,
-  schema: ExpectedStudent,
-  keys: (t, { schoolId, studentId }) => ({
-    pk: keys.expected(t, schoolId),
-    sk: keys.expectedStudent(studentId),
-  }),
 });

@@ -1,6 +1,7 @@
 import type { ClassList, ExpectedStudent } from '#shared/domain/roster/expected.ts';
 import type { Student } from '#shared/domain/roster/model.ts';
-import { classList, expectedStudent, student } from '../entities/roster.ts';
+import { classList, expectedStudent } from '../entities/class-lists.ts';
+import { student } from '../entities/roster.ts';
 import { type Kept, readAll } from '../entity.ts';
 import { keys } from '../keys.ts';
 import type { DistrictTable } from '../tables.ts';

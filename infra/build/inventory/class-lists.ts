@@ -1,5 +1,10 @@
+import {
+  classAlias,
+  classList,
+  expectedStudent,
+  studentAlias,
+} from '#functions/data/entities/class-lists.ts';
 import { mergeUnderWay, movedFamily, movedStudent } from '#functions/data/entities/moved.ts';
-import { classAlias, classList, expectedStudent, studentAlias } from '#functions/data/entities/roster.ts';
 import { type Classified, classify, office, whileDistrict } from './classify.ts';
 
 const untilNamed = 'until the roster names them';

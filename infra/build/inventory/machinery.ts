@@ -5,7 +5,7 @@ import { districtSetup, nationalDistrict } from '#functions/data/entities/nation
 import { outboxMessage } from '#functions/data/entities/outbox.ts';
 import { nextPayBatch } from '#functions/data/entities/pay.ts';
 import { appliedChange, nationalRollup, rollup } from '#functions/data/entities/rollups.ts';
-import { rosterAlias, rosterProgress } from '#functions/data/entities/roster.ts';
+import { rosterAlias, rosterProgress } from '#functions/data/entities/roster-imports.ts';
 import { type Classified, classify, office, whileDistrict } from './classify.ts';
 
 /** What the program itself needs to work: messages on their way, records of changes and requests, counts, accounts. */

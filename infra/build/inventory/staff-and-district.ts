@@ -10,7 +10,8 @@ import {
   suppression,
   unsubscribeLink,
 } from '#functions/data/entities/people.ts';
-import { rosterImport, school } from '#functions/data/entities/roster.ts';
+import { school } from '#functions/data/entities/roster.ts';
+import { rosterImport } from '#functions/data/entities/roster-imports.ts';
 import { district, fund, policy, schoolYear } from '#functions/data/entities/settings.ts';
 import { attendance, training } from '#functions/data/entities/trainings.ts';
 import { claim, reminder } from '#functions/data/entities/visits.ts';

@@ -5,8 +5,9 @@ import { recordAnswer } from '#functions/app/families/record-answer.ts';
 import { getFamilyPage } from '#functions/app/pages/get-family-page.ts';
 import { getFamily } from '#functions/app/roster/get-family.ts';
 import { cancelVisit } from '#functions/app/visits/cancel-visit.ts';
+import { expectedStudent } from '#functions/data/entities/class-lists.ts';
 import { family, guardian, studentYear } from '#functions/data/entities/families.ts';
-import { classStudent, expectedStudent, familyStudent, student } from '#functions/data/entities/roster.ts';
+import { classStudent, familyStudent, student } from '#functions/data/entities/roster.ts';
 import { visit } from '#functions/data/entities/visits.ts';
 import {
   adult,

@@ -4,8 +4,9 @@ import { keepApart } from '#functions/app/class-lists/keep-apart.ts';
 import { lookUpStudents } from '#functions/app/class-lists/look-up-students.ts';
 import { removeExpectedStudent } from '#functions/app/class-lists/remove-expected-student.ts';
 import { getToday } from '#functions/app/visits/get-today.ts';
+import { expectedStudent } from '#functions/data/entities/class-lists.ts';
 import { family, guardian, studentYear } from '#functions/data/entities/families.ts';
-import { classStudent, expectedStudent, student } from '#functions/data/entities/roster.ts';
+import { classStudent, student } from '#functions/data/entities/roster.ts';
 import { visit } from '#functions/data/entities/visits.ts';
 import {
   adult,

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { finishMerge } from '#functions/app/class-lists/merge/finish-merge.ts';
 import { inviteFamily } from '#functions/app/families/invite-family.ts';
 import { recordAnswer } from '#functions/app/families/record-answer.ts';
+import { expectedStudent } from '#functions/data/entities/class-lists.ts';
 import { studentYear } from '#functions/data/entities/families.ts';
 import { outboxMessage } from '#functions/data/entities/outbox.ts';
-import { expectedStudent, familyStudent, student } from '#functions/data/entities/roster.ts';
+import { familyStudent, student } from '#functions/data/entities/roster.ts';
 import { reflection, visit, visitMember } from '#functions/data/entities/visits.ts';
 import { Refusal } from '#shared/domain/refusal.ts';
 import {

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { getClass } from '#functions/app/roster/get-class.ts';
+import { classList, expectedStudent } from '#functions/data/entities/class-lists.ts';
 import { guardian, studentYear } from '#functions/data/entities/families.ts';
-import {
-  classList,
-  classStudent,
-  expectedStudent,
-  school,
-  schoolClass,
-  student,
-} from '#functions/data/entities/roster.ts';
+import { classStudent, school, schoolClass, student } from '#functions/data/entities/roster.ts';
 import { visit } from '#functions/data/entities/visits.ts';
 import {
   adult,

@@ -6,12 +6,11 @@ import { emailOwner, person, placement } from '#functions/data/entities/people.t
 import {
   classEducator,
   classStudent,
-  rosterImport,
-  rosterProgress,
   school,
   schoolClass,
   student,
 } from '#functions/data/entities/roster.ts';
+import { rosterImport, rosterProgress } from '#functions/data/entities/roster-imports.ts';
 import { districtA } from '#test/support/district.ts';
 import { engineOfTest } from '#test/support/engine.ts';
 import { RosterDistrict } from '#test/support/roster-import.ts';

@@ -1,13 +1,8 @@
 import type { StoredStudent } from '#functions/app/roster/apply/resolve-students.ts';
 import { RosterIds } from '#functions/app/roster/roster-ids.ts';
+import { expectedStudent, studentAlias } from '#functions/data/entities/class-lists.ts';
 import { guardian } from '#functions/data/entities/families.ts';
-import {
-  classStudent,
-  expectedStudent,
-  familyStudent,
-  student,
-  studentAlias,
-} from '#functions/data/entities/roster.ts';
+import { classStudent, familyStudent, student } from '#functions/data/entities/roster.ts';
 import { type Kept, readAll, readOne } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import { loadExpected } from '#functions/data/repositories/expected.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '#functions/app/errors.ts';
-import { rosterProgress } from '#functions/data/entities/roster.ts';
+import { rosterProgress } from '#functions/data/entities/roster-imports.ts';
 import type { Kept } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';

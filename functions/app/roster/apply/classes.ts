@@ -1,11 +1,6 @@
-import {
-  classAlias,
-  classEducator,
-  classList,
-  classStudent,
-  rosterAlias,
-  schoolClass,
-} from '#functions/data/entities/roster.ts';
+import { classAlias, classList } from '#functions/data/entities/class-lists.ts';
+import { classEducator, classStudent, schoolClass } from '#functions/data/entities/roster.ts';
+import { rosterAlias } from '#functions/data/entities/roster-imports.ts';
 import type { Kept } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import type { ClassList } from '#shared/domain/roster/expected.ts';

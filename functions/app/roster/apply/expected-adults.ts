@@ -1,5 +1,5 @@
+import { expectedStudent, studentAlias } from '#functions/data/entities/class-lists.ts';
 import { guardian } from '#functions/data/entities/families.ts';
-import { expectedStudent, studentAlias } from '#functions/data/entities/roster.ts';
 import { keys } from '#functions/data/keys.ts';
 import { pairAdults } from '#shared/domain/roster/expected-names.ts';
 import { sameFields } from '#shared/domain/roster/hand-edits.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '#functions/app/errors.ts';
-import { expectedStudent } from '#functions/data/entities/roster.ts';
+import { expectedStudent } from '#functions/data/entities/class-lists.ts';
 import { loadExpected } from '#functions/data/repositories/expected.ts';
 import { whyNotFound } from '#shared/domain/roster/expected-match.ts';
 import { foldedName } from '#shared/domain/roster/expected-names.ts';

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import { student, studentAlias } from '#functions/data/entities/roster.ts';
+import { studentAlias } from '#functions/data/entities/class-lists.ts';
+import { student } from '#functions/data/entities/roster.ts';
 import type { Kept } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import type { ExpectedStudent } from '#shared/domain/roster/expected.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { keepFollowing } from '#functions/app/people/keep-person.ts';
 import { emailOwner, person, placement } from '#functions/data/entities/people.ts';
-import { rosterAlias } from '#functions/data/entities/roster.ts';
+import { rosterAlias } from '#functions/data/entities/roster-imports.ts';
 import type { Kept } from '#functions/data/entity.ts';
 import { keys } from '#functions/data/keys.ts';
 import { notAskedYet } from '#shared/domain/person/participation.ts';
