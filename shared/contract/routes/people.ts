@@ -6,7 +6,11 @@ import { route } from '../route.ts';
 import { Page, pageOf, Rev } from '../views.ts';
 
 const params = z.object({ personId: PersonId });
-export const PersonView = Person.extend({ rev: Rev });
+/**
+ * A person as the offices see them. Whether somebody takes part is theirs to say, and a no is nobody else's to read
+ * (CP1): lists of colleagues and a school's board name those who said yes, and tell no more.
+ */
+export const PersonView = Person.omit({ participation: true }).extend({ rev: Rev });
 /** What a colleague needs to pick a partner, and no more. */
 export const Colleague = z.object({
   personId: PersonId,

@@ -29,7 +29,6 @@ export function personRow(number: number, name: string, changes: Partial<PersonR
     account: 'none',
     certificate: null,
     mailProblem: null,
-    participation: null,
     languages: [],
     freeTimes: [],
     rev: 1,
