@@ -1,4 +1,5 @@
 import type { UnitOfWork } from '#functions/data/unit-of-work.ts';
+import { endOf } from '#shared/domain/visit/day-book.ts';
 import type { Visit } from '#shared/domain/visit/model.ts';
 
 /**
@@ -12,6 +13,7 @@ export function tellTeam(work: UnitOfWork, before: Visit | null, after: Visit, b
     if (!inTeam.has(left.personId) && left.answer !== 'no')
       work.message({ kind: 'visit_left', personId: left.personId, visitId, sequence });
   if (before !== null && before.sequence === sequence) return;
+  if (calledOffAfterwards(after)) return;
   for (const { personId, answer } of after.team) {
     if (answer === 'no') continue;
     if (status === 'scheduled') work.message({ kind: 'visit_scheduled', personId, visitId, sequence });
@@ -22,6 +24,9 @@ export function tellTeam(work: UnitOfWork, before: Visit | null, after: Visit, b
   }
   tellFamily(work, before, after);
 }
+
+/** Called off once it was over, to set things in order: a mail that it will not take place would only puzzle. */
+const calledOffAfterwards = (visit: Visit): boolean => visit.ended !== null && endOf(visit) <= visit.ended.at;
 
 /** A family hears of a visit once it stands; of a cancellation only if it may have heard of the visit before. */
 function tellFamily(work: UnitOfWork, before: Visit | null, after: Visit): void {

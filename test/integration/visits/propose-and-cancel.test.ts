@@ -164,6 +164,22 @@ describe('cancelling a visit', () => {
     await expect(schedule(scene)).resolves.toMatchObject({ students: [{ number: 1 }] });
   });
 
+  test('once it is over writes to nobody, and while it lasts to all', async () => {
+    // 16:30 to 17:10 in Chicago.
+    for (const [now, count] of [
+      ['2026-10-01T21:40:00.000Z', 3],
+      ['2026-10-03T15:00:00.000Z', 0],
+    ] as const) {
+      const scene = await openScene(engine);
+      await accept(scene);
+      await cancel(scene, people.lead, await schedule(scene), 'cancelled', now);
+      const told = (await scene.items('outbox')).filter(({ data }) =>
+        JSON.stringify(data['body']).includes('visit_cancelled'),
+      );
+      expect(told, now).toHaveLength(count);
+    }
+  });
+
   test('as a no-show waits until the visit should have started, and sends no calendar mail', async () => {
     const scene = await openScene(engine);
     await accept(scene);
