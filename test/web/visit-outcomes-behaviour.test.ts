@@ -27,6 +27,8 @@ test('a visit that does not take place is kept with whose side could not and why
   expect(sent('cancelVisit')).toEqual([
     { outcome: 'no_show', side: 'family', reason: 'nobody_there', rev: 1 },
   ]);
+  // No mail goes out, so none is promised.
+  await said(page, /plan another day whenever it suits/);
 });
 
 test('before its day nobody can have been absent: the page does not ask', async () => {

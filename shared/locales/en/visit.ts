@@ -85,6 +85,7 @@ export const visit = {
     saidNo: 'Saved. Your hour is free again.',
     logged: 'Logged. Thank you for visiting.',
     cancelled: 'Saved. Your team hears about it by mail.',
+    notHeld: 'Saved. You can plan another day whenever it suits.',
     reflected: 'Your reflection is saved.',
     lookedBack: 'Kept with your reflection.',
     hopesWritten: 'The hopes are written down. The family can read them.',

@@ -87,6 +87,7 @@ export const visit: SameShape<typeof english> = {
     saidNo: 'Guardado. Su hora queda libre.',
     logged: 'Anotada. Gracias por visitar.',
     cancelled: 'Guardado. Su equipo recibirá un correo.',
+    notHeld: 'Guardado. Pueden planear otro día cuando convenga.',
     reflected: 'Su reflexión está guardada.',
     lookedBack: 'Guardado con su reflexión.',
     hopesWritten: 'Las esperanzas están anotadas. La familia puede leerlas.',

@@ -9,6 +9,7 @@ export type Said =
   | 'decided'
   | 'logged'
   | 'cancelled'
+  | 'notHeld'
   | 'reflected'
   | 'lookedBack'
   | 'hopesWritten'

@@ -77,12 +77,15 @@ function CancelForm({ visit, before }: { visit: Answer<'getVisit'>; before: Body
   const [side, setSide] = useState<Body['side'] | null>(before?.side ?? null);
   const [reason, setReason] = useState<Body['reason'] | null>(before?.reason ?? null);
   const [errors, setErrors] = useState<Record<string, string>>({});
+  // Nobody is written to about a visit that is over, or at which nobody was there.
+  const over = Date.parse(visit.startsAt) + visit.minutes * 60_000 <= Date.now();
+  const mailed = outcome === 'cancelled' && !over;
   const cancel = useKeptCommand('cancelVisit', {
     onDone: (kept) =>
       navigate({
         to: '/visits/$visitId',
         params: { visitId },
-        ...(kept === 'sent' ? { state: { said: 'cancelled' } } : {}),
+        ...(kept === 'sent' ? { state: { said: mailed ? 'cancelled' : 'notHeld' } } : {}),
       }),
   });
   const submit = () => {
