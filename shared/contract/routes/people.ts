@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { DistrictRole } from '../../domain/access/roles.ts';
 import { PersonId, SchoolId } from '../../domain/ids.ts';
-import { Certificate, EmailAddress, Person, PersonName } from '../../domain/person/model.ts';
+import { EmailAddress, Person, PersonName } from '../../domain/person/model.ts';
+import { Colleague } from '../colleague.ts';
 import { route } from '../route.ts';
 import { Page, pageOf, Rev } from '../views.ts';
 
@@ -11,14 +12,6 @@ const params = z.object({ personId: PersonId });
  * (CP1): lists of colleagues and a school's board name those who said yes, and tell no more.
  */
 export const PersonView = Person.omit({ participation: true }).extend({ rev: Rev });
-/** What a colleague needs to pick a partner, and no more. */
-export const Colleague = z.object({
-  personId: PersonId,
-  name: PersonName,
-  certificate: Certificate.nullable(),
-  /** Has said yes to taking part: only then can they be asked (CP1). Who said no, and who never answered, look alike. */
-  willing: z.boolean(),
-});
 
 export const peopleRoutes = {
   listPeople: route({

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { FamilyId, PersonId, VisitId } from '../../domain/ids.ts';
 import { Person } from '../../domain/person/model.ts';
 import { Instant, LocalDate, LocalTime } from '../../domain/time/local-date.ts';
+import { Colleague } from '../colleague.ts';
 import { route } from '../route.ts';
 import { Page, pageOf } from '../views.ts';
-import { Colleague } from './people.ts';
 
 /** What an educator needs to ask somebody to interpret, and no more. */
 const Interpreter = Colleague.extend({ languages: Person.shape.languages });
