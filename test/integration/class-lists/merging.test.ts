@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { movable } from '#functions/app/class-lists/merge/rename.ts';
 import { inviteFamily } from '#functions/app/families/invite-family.ts';
 import { newFamilyLink } from '#functions/app/families/new-family-link.ts';
 import { recordAnswer } from '#functions/app/families/record-answer.ts';
@@ -260,18 +258,4 @@ describe('one student out of two records', () => {
     await district.import(roster);
     expect(await district.state()).toEqual(before);
   });
-});
-
-test('whatever lies beside a family or a visit is known to a merge: nothing new is ever left behind', () => {
-  const folder = new URL('../../../functions/data/entities/', import.meta.url);
-  const beside = readdirSync(folder)
-    .flatMap((file) => [
-      ...readFileSync(new URL(file, folder), 'utf8').matchAll(/entity\(\{[\s\S]*?\n\}\);/g),
-    ])
-    .filter(([text]) => /keys\.(family|visit)\(t/.test(text))
-    .map(([text]) => /type: '(\w+)'/.exec(text)?.[1]);
-  expect(beside.length).toBeGreaterThan(15);
-  expect(beside.filter((type) => type !== 'movedFamily' && type !== 'mergeUnderWay').sort()).toEqual(
-    movable.map(({ type }) => type).sort(),
-  );
 });
