@@ -1,4 +1,3 @@
-import { ConfirmDialog } from '../../components/ui/confirm-dialog.tsx';
 import './contact-entry.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import type { Answer } from '#shared/contract/client.ts';
 import { useCommand } from '../../app/api.tsx';
 import { useMe } from '../../app/session.tsx';
 import { Button } from '../../components/ui/button.tsx';
+import { ConfirmDialog } from '../../components/ui/confirm-dialog.tsx';
 import { SideActions } from '../../components/ui/side-actions.tsx';
 import { Tag } from '../../components/ui/tag.tsx';
 import { useDates } from '../../i18n/dates.ts';
