@@ -2,6 +2,7 @@ import type { Family, Guardian, Invitation, StudentYear } from '../family/model.
 import type { Hopes } from '../hopes/model.ts';
 import { refuseUnless } from '../refusal.ts';
 import type { DayBook } from '../visit/day-book.ts';
+import { foldedName } from './expected-names.ts';
 
 /** When a visit is, as far as bringing two records together needs it. */
 export interface VisitTime {
@@ -71,14 +72,28 @@ export function mergedFamily(kept: Family, gone: Family): Family {
   };
 }
 
-/** @throws Refusal when a family would have declined with a visit still arranged: nobody stands at that door. */
+/**
+ * @throws Refusal when a family would have declined, or would be left alone, with a visit still arranged: nobody stands
+ * at that door.
+ */
 export function requireNoArrangedVisit(
-  invitation: Pick<Invitation, 'status'>,
+  { doNotContact }: Pick<Family, 'doNotContact'>,
+  invitation: Pick<Invitation, 'status'> | undefined,
   standings: readonly Pick<StudentYear, 'visits'>[],
 ): void {
   const arranged = standings.some(({ visits }) => visits.some(({ status }) => status === 'scheduled'));
-  refuseUnless(invitation.status !== 'declined' || !arranged, 'merge.declined');
+  refuseUnless(invitation?.status !== 'declined' || !arranged, 'merge.declined');
+  refuseUnless(!doNotContact || !arranged, 'family.visit_scheduled');
 }
+
+/**
+ * True when one household must not reach an adult of this name. Two whom rosters name stay two entries when households
+ * become one, and the other entry must not be the way around: custody is not to be guessed at.
+ */
+export const unreachableElsewhere = (
+  { name }: Pick<Guardian, 'name'>,
+  others: readonly Pick<Guardian, 'name' | 'noContact'>[],
+): boolean => others.some((one) => one.noContact && foldedName(one.name) === foldedName(name));
 
 /**
  * One adult out of two entries: what a person wrote stays (I42), what only the roster knows fills the gaps, and whoever

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { joinHouseholds } from '#functions/app/class-lists/join-households.ts';
 import { finishMerge } from '#functions/app/class-lists/merge/finish-merge.ts';
 import { recordAnswer } from '#functions/app/families/record-answer.ts';
+import { changeFamily } from '#functions/app/households/change-family.ts';
 import { getFamilyPage } from '#functions/app/pages/get-family-page.ts';
 import { getFamily } from '#functions/app/roster/get-family.ts';
 import { cancelVisit } from '#functions/app/visits/cancel-visit.ts';
@@ -57,6 +58,13 @@ function join(
 ) {
   const { deps, context } = scene.as(who, now);
   return joinHouseholds(deps, context, { ...none, params: { studentId }, body: { sibling } });
+}
+
+async function leaveAlone(scene: Scene, familyId: string): Promise<void> {
+  const { deps, context } = scene.as(people.coordinator, now);
+  const { family: home } = await getFamily(deps, context, { ...none, params: { familyId } });
+  const body = { doNotContact: true, rev: home.rev };
+  await changeFamily(deps, context, { ...none, params: { familyId }, body });
 }
 
 describe('two children who live together', () => {
@@ -138,6 +146,56 @@ describe('two children who live together', () => {
     const standings = (await district.all(studentYear)).filter(({ familyId }) => familyId === mina.familyId);
     expect(standings.map(({ invitation }) => invitation)).toEqual(['declined', 'declined']);
   });
+
+  test('wait while one household wants no contact and the other has a visit arranged', async () => {
+    const { scene, district, mina, sami } = await apart();
+    await accept(scene, mina.familyId);
+    const ahead = { ...plan, familyId: mina.familyId, studentIds: [mina.studentId], date: '2026-11-10' };
+    await schedule(scene, ahead, now);
+    await leaveAlone(scene, sami.familyId);
+    await expect(join(scene, mina.studentId, sami.studentId)).rejects.toMatchObject({
+      reason: 'family.visit_scheduled',
+    });
+    expect((await district.all(visit)).map(({ status }) => status)).toEqual(['scheduled']);
+  });
+
+  test.each(['who stays', 'who comes'])(
+    'do not become the way around for an adult of the household %s whom it must not reach',
+    async (side) => {
+      const scene = await openScene(engine);
+      const district = importInto(scene);
+      // The roster has an entry of Juan for each child.
+      const adults = (id: string, phone: string) => ({ id, name: 'Juan Díaz', phone });
+      await district.import(
+        rosterOf(
+          [
+            { id: 'k1', givenName: 'Ana', familyName: 'Díaz', adults: ['g1'] },
+            { id: 'k2', givenName: 'Leo', familyName: 'Díaz', adults: ['g2'] },
+          ],
+          [adults('g1', '303 555 0142'), adults('g2', '303 555 0177')],
+        ),
+      );
+      const standings = await district.all(studentYear);
+      const [ana, leo] = ['Ana', 'Leo'].map((name) => standings.find(({ givenName }) => givenName === name));
+      if (ana === undefined || leo === undefined) throw new Error('both are there');
+      const closedTo = side === 'who stays' ? ana : leo;
+      const entries = await district.all(guardian);
+      const own = entries.find(({ familyId }) => familyId === closedTo.familyId);
+      if (own === undefined) throw new Error('Juan is there');
+      const { rev: _, ...juan } = own;
+      const work = district.table().begin('test.written', 'test');
+      work.update(guardian, own, { ...juan, noContact: true });
+      await work.commit(null);
+
+      await join(scene, ana.studentId, leo.studentId);
+      await finishMerge(district.table(), leo.studentId);
+      const together = (await district.all(guardian)).filter(({ familyId }) => familyId === ana.familyId);
+      expect(together.map(({ name, noContact }) => [name, noContact])).toEqual([
+        ['Juan Díaz', true],
+        ['Juan Díaz', true],
+      ]);
+    },
+  );
 
   test('are joined by a coordinator of the school of both, once', async () => {
     const { scene, mina, sami } = await apart();

@@ -114,12 +114,18 @@ describe('two records of a student', () => {
     ).toMatchObject({ status: 'accepted', askedByFamily: true });
   });
 
-  test('are not merged while a visit is arranged with one and the other declined', () => {
+  test('are not merged while a visit is arranged with one and the other declined, or wants to be left alone', () => {
     const standing = { visits: [held('c', 'scheduled')] };
-    expect(() => requireNoArrangedVisit(invitation('declined'), [standing])).toThrow(
+    const [open, leftAlone] = [{ doNotContact: false }, { doNotContact: true }];
+    expect(() => requireNoArrangedVisit(open, invitation('declined'), [standing])).toThrow(
       expect.objectContaining({ reason: 'merge.declined' }),
     );
-    expect(requireNoArrangedVisit(invitation('accepted'), [standing])).toBeUndefined();
+    for (const answer of [invitation('accepted'), undefined])
+      expect(() => requireNoArrangedVisit(leftAlone, answer, [standing])).toThrow(
+        expect.objectContaining({ reason: 'family.visit_scheduled' }),
+      );
+    expect(requireNoArrangedVisit(open, invitation('accepted'), [standing])).toBeUndefined();
+    expect(requireNoArrangedVisit(leftAlone, invitation('declined'), [])).toBeUndefined();
   });
 
   test('keep who asked to be left alone', () => {

@@ -13,7 +13,13 @@ import { dayBook } from '#functions/data/entities/visits.ts';
 import { type Entity, type Item, isOf, type Kept, read, readAll } from '#functions/data/entity.ts';
 import type { DistrictTable } from '#functions/data/tables.ts';
 import { type FamilyLink, linkHolds } from '#shared/domain/family/link.ts';
-import { mergedAdult, mergedDay, mergedHopes, unitedDay } from '#shared/domain/roster/expected-merge.ts';
+import {
+  mergedAdult,
+  mergedDay,
+  mergedHopes,
+  unitedDay,
+  unreachableElsewhere,
+} from '#shared/domain/roster/expected-merge.ts';
 import { pairAdults } from '#shared/domain/roster/expected-names.ts';
 import type { MergeFacts } from './load-merge.ts';
 import { type Replaced, readRenamed, Writes, type WritesFor } from './rename.ts';
@@ -32,13 +38,14 @@ export function replacedBy({
   const replaced = new Map(sameChild ? [[gone.studentId, kept.studentId]] : []);
   if (goneFamily === undefined) return replaced;
   replaced.set(gone.familyId, kept.familyId);
-  const present = (items: readonly Item[]) => readAll(guardian, items).filter((one) => one.removed !== true);
   // Two whom rosters name stay two: each follows its own row of the roster.
   for (const [own, other] of pairAdults(present(keptFamily), present(goneFamily)))
     if (own.roster === undefined || other.roster === undefined)
       replaced.set(other.guardianId, own.guardianId);
   return replaced;
 }
+
+const present = (items: readonly Item[]) => readAll(guardian, items).filter((one) => one.removed !== true);
 
 /** Rows whose merge is decided elsewhere: with the answers and standings. */
 const decided = [family.type, invitation.type, studentYear.type];
@@ -86,11 +93,13 @@ export function mergeFamilyRows(
   when: 'judged' | 'follows',
 ): void {
   const { goneFamily, keptFamily } = facts;
+  protectKept(facts, replaced, district, writesFor);
   // In one family, only what names the student who goes is written anew.
   const from = goneFamily ?? keptFamily;
   for (const item of from) {
     if (decided.includes(item.et) || (goneFamily !== undefined && mayFollow(item))) continue;
-    const { definition, before, after } = readRenamed(item, replaced);
+    const { definition, before, after: own } = readRenamed(item, replaced);
+    const after = mustNotReach(item, keptFamily) ? { ...own, noContact: true } : own;
     const { pk, sk } = definition.keys(district, after);
     const there =
       pk === item.pk && sk === item.sk ? undefined : keptFamily.find((one) => one.pk === pk && one.sk === sk);
@@ -98,6 +107,25 @@ export function mergeFamilyRows(
     else combine(item, there, replaced, writesFor(item), when === 'judged' ? mergedDay : unitedDay);
   }
 }
+
+/** Adults of the household that stays whom the one that goes must not reach. One that becomes one with it is merged. */
+function protectKept(
+  { goneFamily, keptFamily }: FamilyRows,
+  replaced: Replaced,
+  district: string,
+  writesFor: WritesFor,
+): void {
+  const merged = new Set(replaced.values());
+  for (const item of keptFamily) {
+    if (!mustNotReach(item, goneFamily ?? [])) continue;
+    const { rev: _, ...plain } = read(guardian, item);
+    if (merged.has(plain.guardianId)) continue;
+    writesFor(item).replace(guardian, district, read(guardian, item), { ...plain, noContact: true });
+  }
+}
+
+const mustNotReach = (item: Item, others: readonly Item[]): boolean =>
+  isOf(guardian, item) && unreachableElsewhere(read(guardian, item), present(others));
 
 const unreachableIn = (items: readonly Item[]): boolean =>
   readAll(guardian, items).some(({ noContact, removed }) => noContact && removed !== true);

@@ -58,7 +58,7 @@ export function mergeStandings(
       const both = mergedVisits(own?.visits ?? [], other?.visits ?? [], timeOf);
       return [{ ...moved, studentId, schoolId, givenName, familyName, visits: both }];
     });
-    if (answer !== undefined) requireNoArrangedVisit(answer, standings);
+    requireNoArrangedVisit(home, answer, standings);
     const copied = (answer === undefined ? standings : withInvitation(standings, answer)).map((one) => ({
       ...one,
       doNotContact: home.doNotContact,
