@@ -54,5 +54,5 @@ export type RouteId = keyof Routes;
 
 /** Every route with its id, as plain definitions. */
 export const routeList: readonly (RouteDefinition & { readonly id: RouteId })[] = (
-  Object.entries(routes) as unknown as [RouteId, RouteDefinition][]
+  Object.entries(routes) as [RouteId, RouteDefinition][]
 ).map(([id, definition]) => ({ id, ...definition }));

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { CsvError, type Parser, parse } from 'csv-parse';
+import { CsvError, type Info, type Parser, parse } from 'csv-parse';
 import { RosterRefused } from '#functions/app/roster/roster.ts';
 import type { BadRow, Column, Row } from '#functions/app/roster/roster-files.ts';
 
@@ -33,7 +33,7 @@ const onlyUtf8 = (file: string) =>
     }
   };
 
-type Line = { record: string[]; line: number };
+type Line = { record: string[]; info: Pick<Info, 'lines'> };
 
 /** Records of a CSV stream one at a time, with the line each ends on. Quotes and line ends as in RFC 4180. */
 async function* records(file: string, source: Readable): AsyncGenerator<Line> {
@@ -43,7 +43,7 @@ async function* records(file: string, source: Readable): AsyncGenerator<Line> {
     skip_empty_lines: true,
     relax_column_count: true,
     max_record_size: longestRow,
-    on_record: (record: string[], { lines }) => ({ record, line: lines }) as unknown as string[],
+    info: true,
   });
   const flow = pipeline(source, onlyUtf8(file), parser);
   // A failure also reaches the reader below, through the parser; here it must only not go unhandled.
@@ -85,7 +85,8 @@ export async function* readRows<C extends Record<string, Column>>(
 ): AsyncGenerator<Row<C>> {
   let width: number | null = null;
   let places: [string, number][] = [];
-  for await (const { record, line } of records(file, source)) {
+  for await (const { record, info } of records(file, source)) {
+    const line = info.lines;
     if (width === null) {
       width = record.length;
       places = placesOf(file, record, columns);
